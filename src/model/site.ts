@@ -1,0 +1,36 @@
+import type { Interpretation, Page } from './article.ts'
+import type { Dataset } from './dataset.ts'
+import type { CalendarEvent } from './event.ts'
+import type { Indicator } from './indicator.ts'
+import type { Measure } from './measure.ts'
+import type { Observation } from './observation.ts'
+import type { Organization } from './organization.ts'
+import type { Policy } from './policy.ts'
+import type { Project } from './project.ts'
+import type { Region } from './region.ts'
+import type { ServiceItem } from './service-item.ts'
+import type { SiteConfig } from './site-config.ts'
+import type { Source } from './source.ts'
+import type { Term } from './term.ts'
+
+/** Everything that was read, by id. Maps keep the order of the files (sorted by path) or rows. */
+export interface Site {
+  readonly config: SiteConfig
+  /** The day everything is computed for, ISO. */
+  readonly asOf: string
+  readonly regions: ReadonlyMap<string, Region>
+  readonly organizations: ReadonlyMap<string, Organization>
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly policies: ReadonlyMap<string, Policy>
+  readonly measures: ReadonlyMap<string, Measure>
+  readonly interpretations: ReadonlyMap<string, Interpretation>
+  readonly pages: ReadonlyMap<string, Page>
+  readonly terms: ReadonlyMap<string, Term>
+  readonly datasets: ReadonlyMap<string, Dataset>
+  readonly observations: readonly Observation[]
+  readonly services: readonly ServiceItem[]
+  readonly projects: readonly Project[]
+  /** Rows of tables with profile `events`; deadlines of policies and measures are derived in `calendar.ts`. */
+  readonly events: readonly CalendarEvent[]
+}

@@ -1,0 +1,40 @@
+/**
+ * Every public address is made here (DESIGN §6). Paths start at the root of the site, without its base path;
+ * pages add the base with `link()`, machine files prefix the site's full address.
+ */
+export const urls = {
+  home: () => '/',
+  policies: () => '/policies/',
+  policy: (id: string, clause?: string) => `/policies/${id}/${clause ? `#${clause}` : ''}`,
+  measures: () => '/measures/',
+  measure: (id: string) => `/measures/${id}/`,
+  interpretations: () => '/interpretations/',
+  interpretation: (id: string) => `/interpretations/${id}/`,
+  progress: () => '/progress/',
+  plan: (policy: string) => `/progress/${policy}/`,
+  target: (policy: string, target: string) => `/progress/${policy}/${target}/`,
+  organizations: () => '/organizations/',
+  organization: (id: string) => `/organizations/${id}/`,
+  data: () => '/data/',
+  dataset: (id: string) => `/data/${id}/`,
+  datasetFile: (id: string, file: string) => `/data/${id}/${file}`,
+  indicators: () => '/data/indicators/',
+  indicator: (id: string) => `/data/indicators/${id}/`,
+  services: () => '/services/',
+  projects: () => '/projects/',
+  sources: () => '/sources/',
+  source: (id: string) => `/sources/${id}/`,
+  glossary: (term?: string) => `/glossary/${term ? `#${term}` : ''}`,
+  calendar: () => '/calendar/',
+  quality: () => '/quality/',
+  methodology: () => '/methodology/',
+  about: () => '/about/',
+  page: (id: string) => `/${id}/`,
+  search: (query?: string) => `/search/${query ? `?q=${encodeURIComponent(query)}` : ''}`,
+} as const
+
+/** The machine twin of a page: `/policies/x/` → `/policies/x.json`. */
+export function twin(path: string): string {
+  const page = path.split('#')[0] ?? path
+  return `${page.replace(/\/$/, '')}.json`
+}
