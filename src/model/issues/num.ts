@@ -1,0 +1,114 @@
+import { define } from '../issue.ts'
+
+export const valueMismatch = define<{ printed: string; expected: string; found: string; factor?: string }>(
+  'NUM-001',
+  'error',
+  { zh: '数值与原样数字不符', en: 'Value differs from the printed figure' },
+  (p) => ({
+    zh: [
+      `原文写“${p.printed}”，应为 ${p.expected}，这里写的是 ${p.found}${p.factor ? `（差${p.factor}倍）` : ''}。`,
+      '请核对：万、亿有没有换算，小数点有没有错位。',
+    ],
+    en: [
+      `The source prints “${p.printed}”, i.e. ${p.expected}; found ${p.found}${p.factor ? ` (off by a factor of ${p.factor})` : ''}.`,
+      'Check the scale (万, 亿) and the decimal point.',
+    ],
+  }),
+)
+
+export const comparatorMismatch = define<{ word: string; meaning: string; found: string }>(
+  'NUM-002',
+  'error',
+  { zh: '比较词与数据不符', en: 'Comparator differs from the word' },
+  (p) => ({
+    zh: [
+      `原文用词“${p.word}”的意思是“${p.meaning}”，这里写的是“${p.found}”。`,
+      '“超、超过”不含本数；“以上、不低于、达到”含本数。请删去这个属性，或改成一致。',
+    ],
+    en: [`The word “${p.word}” means ${p.meaning}; found ${p.found}.`, 'Drop the attribute or make it agree.'],
+  }),
+)
+
+export const unitMismatch = define<{ indicator: string; expected: string; found: string }>(
+  'NUM-003',
+  'error',
+  { zh: '单位与指标不符', en: 'Unit differs from the indicator’s' },
+  (p) => ({
+    zh: [
+      `指标“${p.indicator}”的单位是“${p.expected}”，这里是“${p.found}”。`,
+      '口径不同请另建指标；只是写法不同请改成一致。',
+    ],
+    en: [
+      `The unit of “${p.indicator}” is ${p.expected}; found ${p.found}.`,
+      'A different definition is a different indicator.',
+    ],
+  }),
+)
+
+export const ratioScale = define<{ found: string; suggestion: string }>(
+  'NUM-004',
+  'error',
+  { zh: '比率写法', en: 'Ratio written as a number' },
+  (p) => ({
+    zh: [`比率写成了 ${p.found}，会被当成 ${Number(p.found) * 100}%。`, `请写 ${p.suggestion} 或 ${p.found}%。`],
+    en: [`The ratio ${p.found} would be read as ${Number(p.found) * 100} %.`, `Write ${p.suggestion} or ${p.found}%.`],
+  }),
+)
+
+export const subsetLarger = define<{ part: string; partValue: string; whole: string; wholeValue: string }>(
+  'NUM-005',
+  'warning',
+  { zh: '“其中”项大于总数', en: 'Part larger than the whole' },
+  (p) => ({
+    zh: [
+      `“其中”项 ${p.part}（${p.partValue}）大于总数 ${p.whole}（${p.wholeValue}）。`,
+      '请核对两个数，或核对 subsetOf 指向的目标。',
+    ],
+    en: [
+      `Part ${p.part} (${p.partValue}) is larger than ${p.whole} (${p.wholeValue}).`,
+      'Check both figures and subsetOf.',
+    ],
+  }),
+)
+
+export const programmeNumber = define<{ found: string }>(
+  'NUM-006',
+  'hint',
+  { zh: '名称里的数字', en: 'Number inside a name' },
+  (p) => ({
+    zh: [`“${p.found}”是名称里的数字，不是目标。`, '请取消这处 :target 标记。'],
+    en: [`“${p.found}” is part of a name, not a promise.`, 'Remove the :target mark.'],
+  }),
+)
+
+export const oddDigits = define<{ found: string; what: 'full-width' | 'comma' | 'letter-o'; suggestion: string }>(
+  'NUM-007',
+  'warning',
+  { zh: '全角数字、千分位逗号或字母 O', en: 'Full-width digits, thousands comma or letter O' },
+  (p) => ({
+    zh: [
+      `数字“${p.found}”${p.what === 'full-width' ? '是全角' : p.what === 'comma' ? '带千分位逗号' : '里的“O”是字母，不是〇'}。`,
+      `请写 ${p.suggestion}。`,
+    ],
+    en: [
+      `The number “${p.found}” ${p.what === 'full-width' ? 'is full-width' : p.what === 'comma' ? 'has a thousands comma' : 'contains the letter O'}.`,
+      `Write ${p.suggestion}.`,
+    ],
+  }),
+)
+
+export const noQuantity = define<{ words: string }>(
+  'NUM-008',
+  'error',
+  { zh: '目标里没有读得懂的数字', en: 'No readable number in a target' },
+  (p) => ({
+    zh: [
+      `目标“${p.words}”里没有读得懂的数字。`,
+      '请把数字和单位一起标进来；只有文字要求的，写 kind=qualitative 或 kind=direction。',
+    ],
+    en: [
+      `There is no readable number in the target “${p.words}”.`,
+      'Mark number and unit together, or write kind=qualitative or kind=direction.',
+    ],
+  }),
+)

@@ -1,0 +1,64 @@
+import { define } from '../issue.ts'
+
+export const invisible = define<{ name: string; code: string }>(
+  'TXT-002',
+  'hint',
+  { zh: '看不见的字符', en: 'Invisible character' },
+  (p) => ({
+    zh: [`有看不见或不规范的字符 ${p.code}（${p.name}）。`, '它会让检索失败，请删去或换成普通字符。'],
+    en: [
+      `There is an invisible or irregular character ${p.code} (${p.name}).`,
+      'It breaks search; delete or replace it.',
+    ],
+  }),
+)
+
+export const bareBrace = define<{ found: string }>(
+  'TXT-004',
+  'error',
+  { zh: 'MDX 里的花括号或尖括号', en: 'Bare brace or angle bracket in MDX' },
+  (p) => ({
+    zh: [
+      `MDX 会把“${p.found}”当成程序代码。`,
+      '请在花括号前加反斜杠（\\{ \\}），或删去这段代码；这里只能用固定的几个组件。',
+    ],
+    en: [`MDX reads “${p.found}” as code.`, 'Escape the braces (\\{ \\}); only the fixed components may be used here.'],
+  }),
+)
+
+export const rawHtml = define<{ found: string }>(
+  'TXT-005',
+  'error',
+  { zh: '正文里有 HTML 或脚本', en: 'Raw HTML or script in the text' },
+  (p) => ({
+    zh: [`正文不允许使用“${p.found}”。`, '请改用 Markdown；脚本、事件属性和 javascript: 链接一律不发布。'],
+    en: [
+      `“${p.found}” is not allowed in the text.`,
+      'Use Markdown; scripts, event handlers and javascript: links are never published.',
+    ],
+  }),
+)
+
+export const notText = define<{ what: 'binary' | 'encoding' | 'nul'; encoding?: string }>(
+  'TXT-007',
+  'error',
+  { zh: '文件不是 UTF-8 文本', en: 'File is not UTF-8 text' },
+  (p) => ({
+    zh: [
+      p.what === 'binary'
+        ? '文件是二进制内容，不是文本。'
+        : p.what === 'nul'
+          ? '文件里有 U+0000 字符。'
+          : `文件是 ${p.encoding ?? '其他'} 编码，不是 UTF-8。`,
+      p.what === 'binary' ? '请把它移出 content/ 和 data/；图片放在 public/。' : '请用编辑器另存为 UTF-8。',
+    ],
+    en: [
+      p.what === 'binary'
+        ? 'The file is binary, not text.'
+        : p.what === 'nul'
+          ? 'The file contains U+0000.'
+          : `The file is encoded in ${p.encoding ?? 'something else'}, not UTF-8.`,
+      p.what === 'binary' ? 'Move it out of content/ and data/; images belong in public/.' : 'Save it as UTF-8.',
+    ],
+  }),
+)
