@@ -1,0 +1,62 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { isoDate } from '../model/field.ts'
+
+/** The command was typed in a way that it does not understand: exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** What a command accepts: its options and how many bare words. */
+export interface Accepts<Options extends ParseArgsOptionsConfig> {
+  readonly options: Options
+  readonly words?: { readonly least: number; readonly most: number }
+}
+
+/** Reads the words after `--` of an npm script. Unknown options, missing values and odd words are usage errors. */
+export function readArgs<Options extends ParseArgsOptionsConfig>(argv: readonly string[], accepts: Accepts<Options>) {
+  const { least, most } = accepts.words ?? { least: 0, most: 0 }
+  const parsed = tryParse(argv, accepts.options)
+  if (parsed.positionals.length < least) throw new UsageError('缺少参数')
+  const extra = parsed.positionals[most]
+  if (extra !== undefined) throw new UsageError(`多出一个参数：${extra}`)
+  return { values: parsed.values, words: parsed.positionals }
+}
+
+/** `--as-of`: a real calendar day; without it, today in UTC. */
+export function asOfDay(text: string | undefined, now: () => Date = () => new Date()): string {
+  if (text === undefined) return now().toISOString().slice(0, 10)
+  if (!isoDate.safeParse(text).success) throw new UsageError(`--as-of 要写真实的日期，例如 2026-11-20：${text}`)
+  return text
+}
+
+/** `--base`: the path the site stands under, as `/gongbao` or empty. */
+export function basePath(text = '/'): string {
+  if (!/^\/?[\w.~/-]*$/.test(text)) throw new UsageError(`--base 要写路径，例如 /gongbao/：${text}`)
+  const inner = text.replace(/^\/+|\/+$/g, '')
+  return inner && `/${inner}`
+}
+
+/** `--site`: the origin the site is published at, e.g. `https://example.gov.cn`, without its path. */
+export function siteOrigin(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new UsageError(`--site 要写网址，例如 https://example.gov.cn：${text}`)
+  }
+  return text.replace(/\/+$/, '')
+}
+
+/** `--port`: a TCP port. */
+export function portNumber(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new UsageError(`--port 要写 1 到 65535：${text}`)
+  return port
+}
+
+function tryParse<Options extends ParseArgsOptionsConfig>(argv: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
