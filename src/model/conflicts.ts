@@ -22,9 +22,10 @@ export function conflictsOf(observations: readonly Observation[]): Conflict[] {
     if (group) group.push(one)
     else groups.set(key, [one])
   }
-  return [...groups.values()].filter(disagree).map((group) => {
-    const first = group[0] as Observation
-    return { indicator: first.indicator, region: first.region, period: first.period.text, observations: group }
+  return [...groups.values()].filter(disagree).flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    return [{ indicator: first.indicator, region: first.region, period: first.period.text, observations: group }]
   })
 }
 
