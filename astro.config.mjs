@@ -5,7 +5,7 @@ export default defineConfig({
   srcDir: './src',
   publicDir: './public',
   trailingSlash: 'always',
-  compressHTML: true,
+  compressHTML: 'jsx',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
