@@ -34,12 +34,14 @@ export const reasonCodes = [
   'latest-before-deadline', // pending: a figure exists, but not for the deadline
   'no-figure', // after the deadline: nothing found
   'no-figure-yet',
-  'too-early', // before the deadline
+  'too-early',
+  'not-due', // before the deadline
   'no-deadline',
   'no-deadline-no-figure',
   'no-baseline',
   'no-comparison',
-  'break-in-series', // cannot assess
+  'break-in-series',
+  'gap-in-series', // cannot assess
   'words-only',
   'no-number', // not quantified
 ] as const
@@ -54,7 +56,10 @@ export type Flag =
   | 'approximate'
   | 'borderline'
   | 'lower-bound'
+  /** Figures of another unit or definition exist; they are listed and not counted. */
   | 'definition-differs'
+  /** Two sources print different figures for the same period; the less favourable one is judged. */
+  | 'sources-differ'
 
 /** A number with a name, and where it comes from: what a formula is filled with. */
 export interface Input {
@@ -69,9 +74,14 @@ export interface Input {
     | { readonly type: 'computed' }
 }
 
-/** One line of the worked formula, e.g. 完成比例 p ＝ 184.6 ÷ 200 ＝ 92.3%. `parts` name inputs by symbol. */
+/**
+ * One line of the worked formula, e.g. 完成比例 p ＝ 184.6 ÷ 200 ＝ 92.3%. `parts` name inputs by symbol. A part
+ * whose text is its symbol is a variable; a part with empty text is a missing figure: print `blank` there.
+ */
 export interface FormulaLine {
   readonly label: Bilingual
+  /** The formula in words, to print before the numbers: 累计数 ÷ 目标. */
+  readonly words?: Bilingual
   readonly parts: readonly (string | { readonly symbol: string; readonly text: string })[]
   /** Set where the line cannot be worked out: what is missing. */
   readonly blank?: Bilingual
@@ -98,7 +108,7 @@ export interface Assessment {
   readonly series: readonly Observation[]
   /** Figures before the period: reference only, never in a formula. */
   readonly before: readonly Observation[]
-  /** Figures of near-match indicators, with why they are not counted. */
+  /** Figures that look as if they belonged here, with why they are not counted: near-match indicators first. */
   readonly near: readonly { readonly observation: Observation; readonly why: string }[]
   /** Achieved share, expected share, pace R = p / q; unrounded. */
   readonly p?: number
