@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Home } from '../../src/verify/address.ts'
 import type { PromisedFile } from '../../src/verify/downloads.ts'
 import { verifyOutput } from '../../src/verify/output.ts'
 
