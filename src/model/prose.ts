@@ -1,0 +1,64 @@
+import type { Block, Inline } from './markdown.ts'
+import type { StatusId } from './progress/assessment.ts'
+
+/** The six statuses that judge; the rest say why there is no judgement. */
+const judged: ReadonlySet<StatusId> = new Set(['achieved', 'ontrack', 'slight', 'far', 'reverse', 'missed'])
+
+/** Inline nodes that stand in a text for the first time. */
+export interface FirstUses {
+  /** Terms to link: the first of each in the whole text. */
+  readonly terms: ReadonlySet<Inline>
+  /**
+   * Targets whose status is said in a word. A neutral status says it once a passage and is a shape alone after
+   * that (DESIGN §6); a judgement always says it.
+   */
+  readonly worded: ReadonlySet<Inline>
+}
+
+/** Finds first uses in passages (the clauses of a policy, in reading order, or one article). */
+export function firstUses(
+  passages: readonly (readonly Block[])[],
+  statusOf: (target: string) => StatusId | undefined,
+): FirstUses {
+  const terms = new Set<Inline>()
+  const worded = new Set<Inline>()
+  const seenTerms = new Set<string>()
+  for (const passage of passages) {
+    const said = new Set<StatusId>()
+    for (const node of inlinesOf(passage)) {
+      if (node.type === 'term' && !seenTerms.has(node.term)) {
+        seenTerms.add(node.term)
+        terms.add(node)
+      }
+      if (node.type !== 'target') continue
+      const status = statusOf(node.id)
+      if (!status || (said.has(status) && !judged.has(status))) continue
+      said.add(status)
+      worded.add(node)
+    }
+  }
+  return { terms, worded }
+}
+
+/** Every inline node of blocks in reading order, outer before inner. */
+function inlinesOf(blocks: readonly Block[]): Inline[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return block.children.flatMap(withChildren)
+      case 'list':
+        return block.items.flatMap(inlinesOf)
+      case 'table':
+        return [block.head, ...block.rows].flat(2).flatMap(withChildren)
+      case 'quote':
+        return inlinesOf(block.children)
+      default:
+        return []
+    }
+  })
+}
+
+function withChildren(node: Inline): Inline[] {
+  return 'children' in node ? [node, ...node.children.flatMap(withChildren)] : [node]
+}
