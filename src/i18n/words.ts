@@ -34,20 +34,6 @@ export const textKindWords = {
   stub: { zh: '仅题录', en: 'Record only', note: { zh: '只见题名，未收正文', en: 'known by name only' } },
 } as const satisfies Record<Policy['text'], Bilingual & { note: Bilingual }>
 
-/** 文件关系 seen from the other document: “那份文件〔被…〕”. */
-export const inverseRelation = {
-  依据: '作为依据',
-  转发: '被转发',
-  修改: '被修改',
-  废止: '被废止',
-  替代: '被替代',
-  配套: '配套文件',
-  解读: '被解读',
-  被修改: '修改',
-  被废止: '废止',
-  被替代: '替代',
-} as const satisfies Record<Policy['relations'][number]['type'], string>
-
 export const targetKindWords = {
   level: { zh: '时点水平', en: 'level' },
   cumulative: { zh: '累计', en: 'cumulative' },

@@ -41,7 +41,7 @@ export function firstUses(
 }
 
 /** Every inline node of blocks in reading order, outer before inner. */
-function inlinesOf(blocks: readonly Block[]): Inline[] {
+export function inlinesOf(blocks: readonly Block[]): Inline[] {
   return blocks.flatMap((block) => {
     switch (block.type) {
       case 'paragraph':
