@@ -1,0 +1,73 @@
+import { findContradiction } from '../model/eligibility.ts'
+import type { Issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import {
+  amountWithoutUnit,
+  impossible,
+  noApplicationConditions,
+  windowInWords,
+  windowOrder,
+} from '../model/issues/mea.ts'
+import type { Measure, MeasureFields } from '../model/measure.ts'
+import { readMarkdown } from './markdown.ts'
+import type { Names } from './names.ts'
+import { linkNames } from './names.ts'
+import type { Prose } from './prose.ts'
+
+type Entry = Prose<MeasureFields> & { readonly fields: MeasureFields }
+
+/** Reads a 惠企事项 and checks MEA-001…005. */
+export function readMeasure(entry: Entry, names: Names): { measure: Measure; issues: Issue[] } {
+  const { id, file, body, bodyLine, fields } = entry
+  const seen = new Set<string>()
+  const text = (words: string) => linkNames(words, names, '', seen, () => {})
+  const read = readMarkdown({ file, body, bodyLine, mdx: false }, { text })
+  return {
+    measure: { ...fields, id, file, blocks: read.blocks.map((placed) => placed.block) },
+    issues: [
+      ...read.issues,
+      ...windowIssues(entry),
+      ...amountIssues(entry),
+      ...claimIssues(entry),
+      ...ruleIssues(entry),
+    ],
+  }
+}
+
+function windowIssues({ fields, yaml }: Entry): Issue[] {
+  return fields.windows.flatMap((window, index): Issue[] => {
+    const { opens, closes, words, dateNote } = window
+    if (opens && closes && closes < opens)
+      return [issue(windowOrder, yaml.at(['windows', index, 'closes']), { opens, closes })]
+    if (words && !opens && !closes && !dateNote)
+      return [issue(windowInWords, yaml.at(['windows', index, 'words']), { words })]
+    return []
+  })
+}
+
+function amountIssues({ fields, yaml }: Entry): Issue[] {
+  const { amount } = fields
+  if (!amount || amount.value === undefined || (amount.unit && (amount.per || amount.unit === '比率'))) return []
+  return [issue(amountWithoutUnit, yaml.at(['amount']), { printed: amount.printed })]
+}
+
+const conditionNames = {
+  clearRecipients: '受益对象明确',
+  evidence: '认定有据',
+  standardAmount: '标准数额具体',
+  inForce: '文件时限有效',
+} as const
+
+function claimIssues({ fields, yaml }: Entry): Issue[] {
+  if (fields.claimMode !== '免申即享') return []
+  const keys = Object.keys(conditionNames) as (keyof typeof conditionNames)[]
+  const missing = keys.filter((key) => !fields.noApplication?.[key]).map((key) => conditionNames[key])
+  return missing.length === 0
+    ? []
+    : [issue(noApplicationConditions, yaml.at(['claimMode']), { missing: missing.join('、') })]
+}
+
+function ruleIssues({ fields, yaml }: Entry): Issue[] {
+  const found = findContradiction(fields.eligibility)
+  return found ? [issue(impossible, yaml.at(['eligibility']), found)] : []
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { isRealDate } from '../model/date.ts'
+import type { Issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { badDate, badValue, missingField, unknownField } from '../model/issues/doc.ts'
+import { nearest } from '../model/suggest.ts'
+import { schemaAt, shapeOf, titleOf, unwrap } from './schema-shape.ts'
+import type { Path, Yaml } from './yaml.ts'
+
+/**
+ * Validates parsed YAML against a schema. Chinese field names are accepted for every key; all problems
+ * are collected, each at the value or key it is about. `value` is set only when there was none.
+ */
+export function readRecord<S extends z.ZodType>(schema: S, yaml: Yaml): { value?: z.output<S>; issues: Issue[] } {
+  if (yaml.value === undefined) return { issues: [...yaml.issues] }
+  const canonical = rename(yaml.value, schema, [], yaml)
+  const result = parseLeniently(schema, canonical, yaml)
+  if (result.success) return { value: result.data, issues: [...yaml.issues] }
+  const seen = new Set<string>()
+  const issues = result.error.issues
+    .flatMap((fault) => toIssues(fault, schema, canonical, yaml, []))
+    .filter((one) => {
+      const key = `${one.line}:${one.column}:${one.code}:${one.message.zh}`
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+  return { issues: [...yaml.issues, ...issues] }
+}
+
+/** Gives every key its English spelling and remembers how it was written. */
+function rename(value: unknown, schema: z.ZodType, path: Path, yaml: Yaml): unknown {
+  const inner = unwrap(schema)
+  if (Array.isArray(value)) {
+    const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : z.unknown()
+    return value.map((item, index) => rename(item, element, [...path, index], yaml))
+  }
+  if (!isRecord(value)) return value
+  if (inner instanceof z.ZodUnion) {
+    const keys = Object.keys(value)
+    const fits = (one: z.ZodType) => keys.some((key) => fieldFor(key, shapeOf(one) ?? {}) !== undefined)
+    const branch = (inner.options as z.ZodType[]).find(fits)
+    return branch ? rename(value, branch, path, yaml) : value
+  }
+  const shape = shapeOf(inner)
+  if (!shape) return value
+  const renamed: Record<string, unknown> = {}
+  for (const [key, child] of Object.entries(value)) {
+    const field = fieldFor(key, shape) ?? key
+    if (field !== key) yaml.alias([...path, field], key)
+    const fieldSchema = shape[field]
+    renamed[field] = fieldSchema ? rename(child, fieldSchema, [...path, field], yaml) : child
+  }
+  return renamed
+}
+
+function fieldFor(key: string, shape: Readonly<Record<string, z.ZodType>>): string | undefined {
+  if (Object.hasOwn(shape, key)) return key
+  return Object.keys(shape).find((field) => titleOf(shape[field]) === key)
+}
+
+/** `region: 330782` is a number to YAML and a code to us: where text is wanted, the typed characters count. */
+function parseLeniently<S extends z.ZodType>(schema: S, value: unknown, yaml: Yaml) {
+  const first = schema.safeParse(value)
+  if (first.success) return first
+  const textual = first.error.issues.filter(
+    (fault) =>
+      fault.code === 'invalid_type' && fault.expected === 'string' && isPlain(valueAt(value, fault.path as Path)),
+  )
+  if (textual.length === 0) return first
+  const patched = structuredClone(value)
+  for (const fault of textual) setAt(patched, fault.path as Path, yaml.sourceOf(fault.path as Path))
+  return schema.safeParse(patched)
+}
+
+function toIssues(fault: z.core.$ZodIssue, schema: z.ZodType, value: unknown, yaml: Yaml, prefix: Path): Issue[] {
+  const path = [...prefix, ...(fault.path as Path)]
+  const key = String(path.at(-1) ?? '')
+  const field = schemaAt(schema, path)
+  const zh = titleOf(field) ?? key
+  if (fault.code === 'unrecognized_keys') return unknownKeys(fault.keys, schema, path, yaml)
+  if (fault.code === 'invalid_union') {
+    const branches = [...fault.errors].sort((a, b) => weight(a) - weight(b))
+    return (branches[0] ?? []).flatMap((inner) => toIssues(inner, schema, value, yaml, path))
+  }
+  const found = valueAt(value, path)
+  if (found === undefined || found === null) return [issue(missingField, yaml.keyAt(path), { key, zh })]
+  const at = yaml.at(path)
+  if (fault.code === 'invalid_format' && fault.format === 'date') {
+    const checked = isRealDate(String(found))
+    if (!checked.ok) return [issue(badDate, at, { found: String(found), ...checked })]
+  }
+  if (fault.code === 'invalid_value') {
+    const allowed = fault.values.map(String)
+    const guess = nearest(String(found), allowed)
+    const params = {
+      key,
+      zh,
+      found: show(found),
+      expected: `可以写 ${allowed.join('、')}`,
+      expectedEn: `allowed: ${allowed.join(', ')}`,
+    }
+    return [issue(badValue, at, { ...params, ...(guess ? { nearest: guess } : {}) })]
+  }
+  return [issue(badValue, at, { key, zh, found: show(found), ...expectation(fault) })]
+}
+
+function weight(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.length + (issues.some((one) => one.code === 'unrecognized_keys') ? 100 : 0)
+}
+
+function unknownKeys(keys: readonly string[], schema: z.ZodType, path: Path, yaml: Yaml): Issue[] {
+  const shape = shapeOf((path.length ? schemaAt(schema, path) : schema) ?? z.unknown()) ?? {}
+  const names = Object.keys(shape)
+  const titles = names.map((name) => titleOf(shape[name]) ?? name)
+  return keys.slice(0, 20).map((key) => {
+    const guess = nearest(key, [...names, ...titles])
+    const field = guess && (names.includes(guess) ? guess : names[titles.indexOf(guess)])
+    const params = { key, known: names.map((name) => `${name}（${titleOf(shape[name]) ?? name}）`) }
+    const hint = field ? { nearest: field, nearestZh: titleOf(shape[field]) ?? field } : {}
+    return issue(unknownField, yaml.keyAt([...path, key]), { ...params, ...hint })
+  })
+}
+
+function expectation(fault: z.core.$ZodIssue): { expected: string; expectedEn: string } {
+  switch (fault.code) {
+    case 'invalid_type':
+      return {
+        expected: `应是${typeNames[fault.expected] ?? fault.expected}`,
+        expectedEn: `expected ${fault.expected}`,
+      }
+    case 'too_small':
+      return { expected: '不能为空，也不能小于允许的最小值', expectedEn: 'too small or empty' }
+    case 'too_big':
+      return { expected: '超过允许的最大值', expectedEn: 'too big' }
+    case 'invalid_format':
+      return fault.format === 'url'
+        ? { expected: '应是完整网址，例如 https://www.yw.gov.cn/', expectedEn: 'expected a full URL' }
+        : { expected: `格式不对${patternHint(fault)}`, expectedEn: `wrong format${patternHint(fault)}` }
+    default:
+      return { expected: fault.message, expectedEn: fault.message }
+  }
+}
+
+function patternHint(fault: z.core.$ZodIssue): string {
+  const pattern = 'pattern' in fault && typeof fault.pattern === 'string' ? fault.pattern : ''
+  if (pattern.includes('[a-z0-9]+(-')) return '，只能用小写字母、数字和短横线（yw-zbf-2021-38）'
+  if (pattern.includes('\\d{6}')) return '，应是六位区划代码（330782）'
+  return pattern ? `（${pattern}）` : ''
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '一组字段',
+  record: '一组字段',
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean'
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (node, step) => (node as Record<string | number, unknown> | undefined | null)?.[step],
+    value,
+  )
+}
+
+function setAt(value: unknown, path: Path, to: unknown): void {
+  const parent = valueAt(value, path.slice(0, -1)) as Record<string | number, unknown>
+  const last = path.at(-1)
+  if (last !== undefined) parent[last] = to
+}

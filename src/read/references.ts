@@ -1,0 +1,178 @@
+import type { Interpretation, Page } from '../model/article.ts'
+import type { Issue, Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { dangling, danglingTarget, deadInternalLink, noSuchClause } from '../model/issues/ref.ts'
+import type { Block, Inline } from '../model/markdown.ts'
+import type { Measure } from '../model/measure.ts'
+import type { Policy, PolicyFields } from '../model/policy.ts'
+import { allClauses } from '../model/policy.ts'
+import type { Site } from '../model/site.ts'
+import { nearest } from '../model/suggest.ts'
+import type { Placed } from './markdown.ts'
+import type { Prose } from './prose.ts'
+import type { Yaml } from './yaml.ts'
+
+type Known = Pick<
+  Site,
+  | 'regions'
+  | 'organizations'
+  | 'indicators'
+  | 'sources'
+  | 'policies'
+  | 'measures'
+  | 'interpretations'
+  | 'pages'
+  | 'terms'
+  | 'datasets'
+>
+
+const kinds = {
+  regions: { zh: '区划', en: 'region' },
+  organizations: { zh: '机构', en: 'organisation' },
+  indicators: { zh: '指标', en: 'indicator' },
+  sources: { zh: '来源', en: 'source' },
+  policies: { zh: '文件', en: 'policy' },
+  measures: { zh: '事项', en: 'measure' },
+  datasets: { zh: '数据集', en: 'dataset' },
+  terms: { zh: '术语', en: 'term' },
+} as const
+type Kind = keyof typeof kinds
+
+/** REF-001 for one reference; nothing when it is absent or found. */
+export function checkReference(known: Known, kind: Kind, id: string | undefined, at: Place): Issue[] {
+  if (id === undefined || known[kind].has(id)) return []
+  const guess = nearest(id, [...known[kind].keys()])
+  const entry = guess ? known[kind].get(guess) : undefined
+  const name = entry && ('name' in entry ? entry.name : 'title' in entry ? entry.title : undefined)
+  const near = guess ? { nearest: guess, ...(typeof name === 'string' ? { nearestName: name } : {}) } : {}
+  return [issue(dangling, at, { kind: kinds[kind], found: id, ...near })]
+}
+
+/** References in the head of a policy. Organisations in 责任单位 are resolved while the body is read. */
+export function checkPolicyReferences(entry: Prose<PolicyFields>, policy: Policy, known: Known): Issue[] {
+  const at = (...path: (string | number)[]) => entry.yaml.at(path)
+  return [
+    ...policy.issuers.flatMap((id, index) => checkReference(known, 'organizations', id, at('issuers', index))),
+    ...checkReference(known, 'organizations', policy.drafter, at('drafter')),
+    ...checkReference(known, 'regions', policy.region, at('region')),
+    ...checkReference(known, 'sources', policy.source, at('source')),
+    ...policy.relations.flatMap((one, index) =>
+      checkReference(known, 'policies', one.policy, at('relations', index, 'policy')),
+    ),
+    ...policy.targets.flatMap((target) => checkReference(known, 'regions', target.region, target.place)),
+  ]
+}
+
+/** References in the head of a measure, its clause and the clauses of its conditions. */
+export function checkMeasureReferences(yaml: Yaml, measure: Measure, known: Known): Issue[] {
+  const policy = measure.policy ? known.policies.get(measure.policy) : undefined
+  return [
+    ...checkReference(known, 'policies', measure.policy, yaml.at(['policy'])),
+    ...(policy ? checkClause(policy, measure.clause, yaml.at(['clause'])) : []),
+    ...checkReference(known, 'organizations', measure.provider, yaml.at(['provider'])),
+    ...checkReference(known, 'regions', measure.region, yaml.at(['region'])),
+    ...checkReference(known, 'sources', measure.source, yaml.at(['source'])),
+  ]
+}
+
+/** References of an interpretation or page: head, and the figures its components show. */
+export function checkArticleReferences(
+  yaml: Yaml,
+  article: Partial<Interpretation> & Page,
+  placed: readonly Placed[],
+  known: Known,
+): Issue[] {
+  return [
+    ...(article.interprets ?? []).flatMap((id, index) =>
+      checkReference(known, 'policies', id, yaml.at(['interprets', index])),
+    ),
+    ...(article.sources ?? []).flatMap((id, index) =>
+      checkReference(known, 'sources', id, yaml.at(['sources', index])),
+    ),
+    ...placed.flatMap(({ block, at }) => (block.type === 'component' ? checkComponent(block.props, at, known) : [])),
+  ]
+}
+
+function checkComponent(props: Readonly<Record<string, string>>, at: Place, known: Known): Issue[] {
+  const { indicator, region, policy: id, target } = props
+  const policy = id ? known.policies.get(id) : undefined
+  return [
+    ...checkReference(known, 'indicators', indicator, at),
+    ...checkReference(known, 'regions', region, at),
+    ...checkReference(known, 'policies', id, at),
+    ...(policy && target && !policy.targets.some((one) => one.id === target)
+      ? [issue(danglingTarget, at, { id: target, policy: policy.id })]
+      : []),
+  ]
+}
+
+export function checkClause(policy: Policy, clause: string | undefined, at: Place): Issue[] {
+  if (clause === undefined) return []
+  const clauses = allClauses(policy)
+  if (clauses.some((one) => one.id === clause)) return []
+  const shown = clauses.slice(0, 12).map((one) => `${one.id}（${one.label}）`)
+  const label = labelOf(clause)
+  const document = policy.docNumber ?? `《${policy.title}》`
+  const list = clauses.length === 0 ? '没有分条' : `${shown.join('、')}${clauses.length > 12 ? ' ……' : ''}`
+  return [issue(noSuchClause, at, { document, found: clause, known: list, ...(label ? { label } : {}) })]
+}
+
+/** `c2-4-1` → 第二部分（四）第1项 */
+function labelOf(clause: string): string | undefined {
+  const [, first, second, third] = /^c(\d+)(?:-(\d+))?(?:-(\d+))?$/.exec(clause) ?? []
+  if (!first) return undefined
+  const han = (digits: string) => '〇一二三四五六七八九十'[Number(digits)] ?? digits
+  return `第${han(first)}部分${second ? `（${han(second)}）` : ''}${third ? `第${third}项` : ''}`
+}
+
+/** Links of a text that stay on the site: `/policies/x/#c1-1`, `#c1-1`. `self` is the page they stand on. */
+export function checkLinks(blocks: readonly Placed[], self: Policy | undefined, known: Known): Issue[] {
+  return blocks.flatMap(({ block, at }) => linksOf(block).flatMap((url) => checkLink(url, at, self, known)))
+}
+
+function checkLink(url: string, at: Place, self: Policy | undefined, known: Known): Issue[] {
+  if (url.startsWith('#')) return self && !url.startsWith('#t') ? checkClause(self, url.slice(1), at) : []
+  if (!url.startsWith('/') || url.startsWith('//')) return []
+  const [path = '', hash] = url.split('#')
+  const [, room = '', id = '', inner = ''] = path.split('/')
+  const policy = room === 'policies' || room === 'progress' ? known.policies.get(id) : undefined
+  if (room === 'policies' && policy && hash) return /^t\d/.test(hash) ? [] : checkClause(policy, hash, at)
+  if (room === 'progress' && policy && inner && !policy.targets.some((one) => one.id === inner))
+    return [issue(danglingTarget, at, { id: inner, policy: policy.id })]
+  const rooms: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
+    policies: known.policies,
+    progress: known.policies,
+    measures: known.measures,
+    organizations: known.organizations,
+    sources: known.sources,
+    interpretations: known.interpretations,
+  }
+  const held = rooms[room]
+  if (held && id !== '' && !held.has(id)) return [issue(deadInternalLink, at, { url })]
+  if (room === 'data' && id !== '' && id !== 'indicators' && !known.datasets.has(id))
+    return [issue(deadInternalLink, at, { url })]
+  if (room === 'data' && id === 'indicators' && inner !== '' && !known.indicators.has(inner))
+    return [issue(deadInternalLink, at, { url })]
+  return []
+}
+
+function linksOf(block: Block): string[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return block.children.flatMap(urlsOf)
+    case 'list':
+      return block.items.flat().flatMap(linksOf)
+    case 'quote':
+      return block.children.flatMap(linksOf)
+    case 'table':
+      return [block.head, ...block.rows].flat(2).flatMap(urlsOf)
+    default:
+      return []
+  }
+}
+
+function urlsOf(node: Inline): string[] {
+  if (node.type === 'link') return [node.url]
+  return 'children' in node ? node.children.flatMap(urlsOf) : []
+}

@@ -1,0 +1,49 @@
+import { findInvisible } from '../model/invisible.ts'
+import type { Issue, Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { contact, idNumber, mobile } from '../model/issues/pii.ts'
+import { invisible } from '../model/issues/txt.ts'
+import { findPersonalData } from '../model/personal-data.ts'
+
+const contactNames = {
+  'bank-card': { zh: '银行卡号', en: 'a card number' },
+  qq: { zh: 'QQ 号', en: 'a QQ number' },
+  wechat: { zh: '微信号', en: 'a WeChat id' },
+  email: { zh: '电子邮箱', en: 'an e-mail address' },
+  address: { zh: '住址', en: 'a home address' },
+} as const
+
+/** PII-001…003 and TXT-002 over the raw text of any file, file name included: nothing is too hidden to be scanned. */
+export function scanText(text: string, file: string, approved: readonly string[]): Issue[] {
+  const place = placer(text, file)
+  return [
+    ...findPersonalData(text, approved).map((found) => personal(found, place(found.start))),
+    ...findPersonalData(file.replace(/[/_.]/g, ' '), approved).map((found) =>
+      personal(found, { file, line: 1, column: 1 }),
+    ),
+    ...findInvisible(text)
+      .slice(0, 20)
+      .map((found) => issue(invisible, place(found.start), { name: found.name, code: found.code })),
+  ]
+}
+
+function personal(found: ReturnType<typeof findPersonalData>[number], at: Place): Issue {
+  if (found.kind === 'id-number') return issue(idNumber, at, { masked: found.masked })
+  if (found.kind === 'mobile') return issue(mobile, at, { masked: found.masked })
+  return issue(contact, at, { masked: found.masked, what: contactNames[found.kind] })
+}
+
+function placer(text: string, file: string): (offset: number) => Place {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
+}

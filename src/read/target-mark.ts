@@ -1,0 +1,258 @@
+import { comparatorWords, findComparator } from '../model/comparator.ts'
+import { isRealDate } from '../model/date.ts'
+import type { Indicator } from '../model/indicator.ts'
+import type { Issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { badDate, badValue, missingField, unknownField } from '../model/issues/doc.ts'
+import { comparatorMismatch, noQuantity, unitMismatch, valueMismatch } from '../model/issues/num.ts'
+import { dangling } from '../model/issues/ref.ts'
+import type { PolicyFields } from '../model/policy.ts'
+import type { Quantity } from '../model/quantity.ts'
+import { findQuantities, parseQuantity } from '../model/quantity.ts'
+import { nearest } from '../model/suggest.ts'
+import type { Comparator, Target, TargetKind } from '../model/target.ts'
+import { comparators, targetKinds } from '../model/target.ts'
+import type { TargetMark } from './markdown.ts'
+
+const attributeNames = [
+  'id',
+  'indicator',
+  'title',
+  'kind',
+  'value',
+  'to',
+  'unit',
+  'comparator',
+  'by',
+  'from',
+  'basis',
+  'every',
+  'subsetOf',
+  'region',
+  'baseline',
+  'note',
+] as const
+
+const bases = ['原文明示', '上下文', '规划期', '无'] as const
+
+interface Where {
+  readonly policy: string
+  readonly fields: PolicyFields
+  readonly clause: string
+  readonly indicators: ReadonlyMap<string, Indicator>
+}
+
+/**
+ * Reads a promise from its marked words: comparator, value, unit and kind come from the text. An attribute may
+ * state what the words leave open; one that contradicts them is an error.
+ */
+export function readTarget(mark: TargetMark, where: Where): { target: Target; issues: Issue[] } {
+  const issues: Issue[] = []
+  const { attributes, words } = mark
+  for (const key of Object.keys(attributes)) {
+    if (attributeNames.some((one) => one === key)) continue
+    const guess = nearest(key, attributeNames)
+    issues.push(
+      issue(unknownField, mark.attributeAt(key), { key, known: attributeNames, ...(guess ? { nearest: guess } : {}) }),
+    )
+  }
+  const id = attributes['id'] ?? ''
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
+    issues.push(issue(missingField, mark.at, { key: '#id', zh: '目标编号', example: '{#t01}' }))
+  const indicator = readIndicator(mark, where, issues)
+  const quantities = findQuantities(words)
+  const stated = number(mark, 'value', issues)
+  const quantity = pickQuantity(quantities, stated)
+  const comparator = readComparator(mark, issues)
+  const kind = readKind(mark, quantity, comparator.comparator, words, issues)
+  const wordless = kind === 'qualitative' || kind === 'direction' || kind === 'milestone'
+  const value = stated ?? (wordless ? undefined : (quantity?.value ?? (kind === 'coverage' ? 1 : undefined)))
+  if (stated !== undefined && quantities.length > 0 && !quantities.some((one) => close(one.value, stated)))
+    issues.push(issue(valueMismatch, mark.attributeAt('value'), mismatch(quantities, stated)))
+  // A yearly duty may be an activity without a number (每年评选一批): it is shown, and not judged.
+  if (value === undefined && !wordless && kind !== 'yearly') issues.push(issue(noQuantity, mark.at, { words }))
+  const unit = readUnit(mark, quantity, kind, indicator, issues)
+  const period = readPeriod(mark, where.fields, issues)
+  const printed = quantity?.printed
+  const baseline = readBaseline(mark, issues)
+  return {
+    issues,
+    target: {
+      id,
+      policy: where.policy,
+      clause: where.clause,
+      place: mark.at,
+      words,
+      title: attributes['title'] ?? indicator?.name ?? words,
+      kind,
+      comparator: comparator.comparator,
+      comparatorWord: comparator.word,
+      region: attributes['region'] ?? where.fields.region,
+      ...period,
+      ...(attributes['indicator'] ? { indicator: attributes['indicator'] } : {}),
+      ...(value === undefined ? {} : { value }),
+      ...optional('valueTo', number(mark, 'to', issues)),
+      ...optional('unit', unit),
+      ...optional('unitPrinted', quantity?.unit),
+      ...optional('valuePrinted', printed),
+      ...(attributes['every'] === 'year' || kind === 'yearly' ? { every: 'year' as const } : {}),
+      ...optional('subsetOf', attributes['subsetOf']),
+      ...optional('note', attributes['note']),
+      ...optional('baseline', baseline),
+    },
+  }
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>)
+}
+
+function readIndicator(mark: TargetMark, where: Where, issues: Issue[]): Indicator | undefined {
+  const id = mark.attributes['indicator']
+  if (id === undefined) return undefined
+  const found = where.indicators.get(id)
+  if (found) return found
+  const guess = nearest(id, [...where.indicators.keys()])
+  const near = guess ? { nearest: guess, nearestName: where.indicators.get(guess)?.name ?? guess } : {}
+  issues.push(
+    issue(dangling, mark.attributeAt('indicator'), { kind: { zh: '指标', en: 'indicator' }, found: id, ...near }),
+  )
+  return undefined
+}
+
+/** The number that is the promise: the one stated, else one with a comparator, else the last (thresholds stand first). */
+function pickQuantity(quantities: readonly Quantity[], stated: number | undefined): Quantity | undefined {
+  if (stated !== undefined) return quantities.find((one) => close(one.value, stated)) ?? quantities.at(-1)
+  return quantities.findLast((one) => one.comparator !== undefined) ?? quantities.at(-1)
+}
+
+function readComparator(mark: TargetMark, issues: Issue[]): { comparator: Comparator; word: string } {
+  const found = findComparator(mark.words)
+  const stated = mark.attributes['comparator']
+  if (stated === undefined) return found
+  const known = comparators.find((one) => one === stated)
+  if (!known) {
+    issues.push(notAllowed(mark, 'comparator', '比较', stated, comparators))
+    return found
+  }
+  if (found.word !== '' && found.comparator !== known) {
+    const params = { word: found.word, meaning: comparatorWords[found.comparator].zh, found: comparatorWords[known].zh }
+    issues.push(issue(comparatorMismatch, mark.attributeAt('comparator'), params))
+  }
+  return { comparator: known, word: found.word }
+}
+
+function readKind(
+  mark: TargetMark,
+  quantity: Quantity | undefined,
+  comparator: Comparator,
+  words: string,
+  issues: Issue[],
+): TargetKind {
+  const stated = mark.attributes['kind']
+  if (stated !== undefined) {
+    const known = targetKinds.find((one) => one === stated)
+    if (known) return known
+    issues.push(notAllowed(mark, 'kind', '目标类型', stated, targetKinds))
+  }
+  if (mark.attributes['every'] === 'year') return 'yearly'
+  if (words.includes('全覆盖')) return 'coverage'
+  if (comparator === 'up' || comparator === 'down') return 'direction'
+  if (!quantity) return 'qualitative'
+  if (quantity.unit === '比率') return /增长|增速/.test(words) ? 'rate' : 'ratio'
+  return /累计|新增/.test(words) ? 'cumulative' : 'level'
+}
+
+function readUnit(
+  mark: TargetMark,
+  quantity: Quantity | undefined,
+  kind: TargetKind,
+  indicator: Indicator | undefined,
+  issues: Issue[],
+): string | undefined {
+  const stated = mark.attributes['unit']
+  const printed = quantity?.unit
+  if (stated && printed && stated !== printed) {
+    issues.push(
+      issue(unitMismatch, mark.attributeAt('unit'), { indicator: mark.words, expected: printed, found: stated }),
+    )
+  }
+  const unit = stated ?? (printed || undefined) ?? (kind === 'coverage' ? '比率' : undefined)
+  if (unit && indicator && kind !== 'direction' && unit !== indicator.unit) {
+    const at = stated ? mark.attributeAt('unit') : mark.at
+    issues.push(issue(unitMismatch, at, { indicator: indicator.name, expected: indicator.unit, found: unit }))
+  }
+  return unit ?? indicator?.unit
+}
+
+function readPeriod(
+  mark: TargetMark,
+  fields: PolicyFields,
+  issues: Issue[],
+): Pick<Target, 'from' | 'deadline' | 'deadlineBasis'> {
+  const by = date(mark, 'by', issues)
+  const from = date(mark, 'from', issues) ?? fields.planPeriod?.from
+  const basis = mark.attributes['basis']
+  const known = bases.find((one) => one === basis)
+  if (basis !== undefined && !known) issues.push(notAllowed(mark, 'basis', '期限依据', basis, bases))
+  if (mark.attributes['by'] === 'none') return { ...optional('from', from), deadlineBasis: '无' }
+  const deadline = by ?? fields.planPeriod?.to
+  const deadlineBasis = known ?? (by ? '原文明示' : deadline ? '规划期' : '无')
+  return { ...optional('from', from), ...optional('deadline', deadline), deadlineBasis }
+}
+
+function date(mark: TargetMark, name: string, issues: Issue[]): string | undefined {
+  const text = mark.attributes[name]
+  if (text === undefined || text === 'none') return undefined
+  const checked = isRealDate(text)
+  if (checked.ok) return text
+  issues.push(issue(badDate, mark.attributeAt(name), { found: text, ...checked }))
+  return undefined
+}
+
+function number(mark: TargetMark, name: string, issues: Issue[]): number | undefined {
+  const text = mark.attributes[name]
+  if (text === undefined) return undefined
+  const parsed = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : parseQuantity(text)?.value
+  if (parsed === undefined) {
+    const expected = { expected: '应是数字，例如 52000 或 5.2万', expectedEn: 'expected a number, e.g. 52000' }
+    issues.push(issue(badValue, mark.attributeAt(name), { key: name, zh: '数值', found: text, ...expected }))
+  }
+  return parsed
+}
+
+/** `baseline=9200@2020-12-31` */
+function readBaseline(mark: TargetMark, issues: Issue[]): Target['baseline'] {
+  const text = mark.attributes['baseline']
+  if (text === undefined) return undefined
+  const [, value = '', on = ''] = /^(-?[\d.]+)@(\S+)$/.exec(text) ?? []
+  if (value !== '' && isRealDate(on).ok) return { value: Number(value), on }
+  const expected = {
+    expected: '写成 数值@日期，例如 9200@2020-12-31',
+    expectedEn: 'write value@date, e.g. 9200@2020-12-31',
+  }
+  issues.push(issue(badValue, mark.attributeAt('baseline'), { key: 'baseline', zh: '基期', found: text, ...expected }))
+  return undefined
+}
+
+function notAllowed(mark: TargetMark, key: string, zh: string, found: string, allowed: readonly string[]): Issue {
+  const guess = nearest(found, allowed)
+  const words = { expected: `可以写 ${allowed.join('、')}`, expectedEn: `allowed: ${allowed.join(', ')}` }
+  return issue(badValue, mark.attributeAt(key), { key, zh, found, ...words, ...(guess ? { nearest: guess } : {}) })
+}
+
+function mismatch(
+  quantities: readonly Quantity[],
+  stated: number,
+): { printed: string; expected: string; found: string; factor?: string } {
+  const wanted = quantities.at(-1)
+  const value = wanted?.value ?? 0
+  const ratio = value !== 0 && stated !== 0 ? Math.max(value / stated, stated / value) : 0
+  const power = Math.round(Math.log10(ratio))
+  const factor = ratio > 1 && close(ratio, 10 ** power) ? { factor: String(10 ** power) } : {}
+  return { printed: wanted?.printed ?? '', expected: String(value), found: String(stated), ...factor }
+}
+
+function close(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+}

@@ -1,0 +1,153 @@
+import type { YAMLMap } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Issue, Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { yamlFault } from '../model/issues/doc.ts'
+import { tooLarge } from '../model/issues/site.ts'
+
+export type Path = readonly (string | number)[]
+
+/** Parsed YAML that still knows where everything stood. Dates stay text: YAML 1.2 core has none. */
+export interface Yaml {
+  readonly file: string
+  readonly value: unknown
+  readonly issues: readonly Issue[]
+  /** Where the value at a path stands; the nearest parent where there is none. */
+  at(path: Path): Place
+  /** Where the key of a path stands. */
+  keyAt(path: Path): Place
+  /** The scalar as the editor typed it, e.g. `330782` or `007`. */
+  sourceOf(path: Path): string | undefined
+  /** Says that the key at `path` was written as `original` (a Chinese alias). */
+  alias(path: Path, original: string): void
+}
+
+/** Front matter and descriptors are small; anything larger is a mistake or an attack. */
+const maxLength = 512 * 1024
+const maxAliases = 100
+
+/** `firstLine`: the line of the file on which `text` begins, from 1. */
+export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
+  const start = { file, line: firstLine, column: 1 }
+  if (text.length > maxLength) {
+    const params = { what: 'YAML ', whatEn: 'The YAML', limit: '512 KB' }
+    return broken(file, [issue(tooLarge, start, params)], start)
+  }
+  const lines = new LineCounter()
+  // The library compares each key with all others; 100,000 keys would take minutes, so we look for doubles ourselves.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: line + firstLine - 1, column: Math.max(col, 1) }
+  }
+  const faults = document.errors.map((error) => {
+    const at = place(error.pos[0])
+    const line = text.split('\n')[at.line - firstLine] ?? ''
+    const colon = /^\s*[^:#"']+:\s+([^"'#][^:]*):\s/.exec(`${line} `)?.[1]
+    const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY'
+    return issue(yamlFault, at, { reason: reasons[error.code] ?? error.code, ...(nested && colon ? { colon } : {}) })
+  })
+  const doubles = isMap(document.contents) ? doubleKeys(document.contents, place) : []
+  if (faults.length > 0) return broken(file, dedupe([...faults, ...doubles]), start)
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: maxAliases })
+  } catch {
+    return broken(file, [issue(yamlFault, start, { reason: '别名（&、*）展开过多' })], start)
+  }
+  const originals = new Map<string, string>()
+  const find = (path: Path) => walk(document.contents, path, originals, start, place)
+  return {
+    file,
+    value,
+    issues: doubles,
+    at: (path) => find(path).value,
+    keyAt: (path) => find(path).key,
+    sourceOf: (path) => find(path).source,
+    alias: (path, original) => void originals.set(path.join('\u0000'), original),
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号',
+  MULTILINE_IMPLICIT_KEY: '字段名跨了行，多半是少了冒号后面的空格',
+  MISSING_CHAR: '少了引号、括号或冒号',
+  BAD_INDENT: '缩进不对',
+  TAB_AS_INDENT: '缩进用了制表符，请改用空格',
+  UNEXPECTED_TOKEN: '有多余的内容',
+  BAD_ALIAS: '别名没有定义',
+  BAD_SCALAR_START: '值以保留字符开头，请加引号',
+}
+
+function broken(file: string, issues: readonly Issue[], start: Place): Yaml {
+  const nowhere = () => start
+  return { file, value: undefined, issues, at: nowhere, keyAt: nowhere, sourceOf: () => undefined, alias: () => {} }
+}
+
+function dedupe(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>()
+  return issues.filter((one) => {
+    const key = `${one.line}:${one.code}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function doubleKeys(map: YAMLMap, place: (offset: number) => Place): Issue[] {
+  const seen = new Set<string>()
+  const found: Issue[] = []
+  for (const pair of map.items) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue
+    const key = String(pair.key.value)
+    if (seen.has(key)) found.push(issue(yamlFault, place(pair.key.range?.[0] ?? 0), { reason: `字段“${key}”写了两次` }))
+    seen.add(key)
+    if (isMap(pair.value)) found.push(...doubleKeys(pair.value, place))
+  }
+  return found.slice(0, 100)
+}
+
+interface Found {
+  readonly value: Place
+  readonly key: Place
+  readonly source: string | undefined
+}
+
+function walk(
+  root: unknown,
+  path: Path,
+  originals: ReadonlyMap<string, string>,
+  start: Place,
+  place: (offset: number) => Place,
+): Found {
+  let node = root
+  let value = start
+  let key = start
+  for (const [depth, step] of path.entries()) {
+    if (isMap(node)) {
+      const written = originals.get(path.slice(0, depth + 1).join('\u0000')) ?? String(step)
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === written)
+      if (!pair) return { value, key, source: undefined }
+      if (isScalar(pair.key) && pair.key.range) key = place(pair.key.range[0])
+      node = pair.value
+      value = rangeStart(node, place) ?? key
+    } else if (isSeq(node) && typeof step === 'number') {
+      node = node.items[step]
+      value = rangeStart(node, place) ?? value
+      key = value
+    } else {
+      return { value, key, source: undefined }
+    }
+  }
+  return { value, key, source: isScalar(node) ? (node.source ?? String(node.value)) : undefined }
+}
+
+function rangeStart(node: unknown, place: (offset: number) => Place): Place | undefined {
+  const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined
+  return range ? place(range[0]) : undefined
+}
