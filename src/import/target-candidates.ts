@@ -5,7 +5,7 @@
  */
 export function markCandidates(text: string, nextId: () => string): string {
   return text
-    .split(/(?<=[，。；：])/)
+    .split(/(?<=[，。；：]|[,;](?!\d))/)
     .map((piece) => (listed(piece) ? mapItems(piece, nextId) : markPiece(piece, nextId)))
     .join('')
 }
@@ -44,7 +44,7 @@ const opening = /^(?:其中|并且|并|同时|力争|确保|到\d{4}年底?|三�
 /** The mark leaves punctuation at the end, and words that only introduce, outside. */
 function wrap(piece: string, nextId: () => string): string {
   const start = opening.exec(piece)?.[0].length ?? 0
-  const end = /[，。；：、]$/.test(piece) ? piece.length - 1 : piece.length
+  const end = /[，。；：、,;]$/.test(piece) ? piece.length - 1 : piece.length
   const words = piece.slice(start, end)
   if (words === '' || /[[\]]/.test(words)) return piece
   return `${piece.slice(0, start)}:target[${words}]{#${nextId()}}${piece.slice(end)}`
