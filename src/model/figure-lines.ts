@@ -1,0 +1,42 @@
+import { formatRounded, formatShare } from './format.ts'
+import type { Observation } from './observation.ts'
+import { periodLabel } from './period.ts'
+import type { Assessment } from './progress/assessment.ts'
+import type { Site } from './site.ts'
+
+/** One figure in a row of a table of targets: what it says, and what to mind. */
+export interface FigureLine {
+  readonly kind: 'latest' | 'before' | 'near'
+  readonly text: string
+  readonly note: string
+}
+
+/**
+ * The figures to show beside a target: the latest that counts; where none does, the latest from before
+ * the period and the latest of each indicator that looks the same and is not.
+ */
+export function figureLines(site: Pick<Site, 'indicators'>, assessment: Assessment): FigureLine[] {
+  const { latest, p } = assessment
+  if (latest) return [{ kind: 'latest', text: said(latest), note: p === undefined ? '' : `完成 ${formatShare(p)}` }]
+  const before = assessment.before.at(-1)
+  const lines: FigureLine[] = before ? [{ kind: 'before', text: said(before), note: '规划期前，只作参照' }] : []
+  const near = Map.groupBy(assessment.near, ({ observation }) => observation.indicator)
+  for (const group of near.values()) {
+    const last = group.toSorted((a, b) => (a.observation.period.end < b.observation.period.end ? -1 : 1)).at(-1)
+    if (!last) continue
+    const name = site.indicators.get(last.observation.indicator)?.name ?? last.observation.indicator
+    lines.push({ kind: 'near', text: '', note: `相近：${said(last.observation, name)}，不计入` })
+  }
+  return lines
+}
+
+/** A figure with its time, as its source prints it: `2020年 4.9万户`. */
+function said(one: Observation, name = ''): string {
+  return `${periodLabel(one.period, 'zh')}${name} ${one.printed}`
+}
+
+/** What stands under a status: the pace where there is one, how a pending target stood, else why. */
+export function paceNote(assessment: Pick<Assessment, 'pace' | 'status'>): string | undefined {
+  const { pace, status } = assessment
+  return pace === undefined || status === 'achieved' ? undefined : `快慢比 ${formatRounded(pace, 2)}`
+}

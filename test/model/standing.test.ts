@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import type { Assessment, StatusId } from '../../src/model/progress/assessment.ts'
+import { statusIds } from '../../src/model/progress/assessment.ts'
+import { expectedStatuses, type Standing, summaryOf, worstFirst } from '../../src/model/standing.ts'
+import type { Target } from '../../src/model/target.ts'
+
+describe('worstFirst', () => {
+  it('puts what is judged behind before what is not judged, and the slowest first', () => {
+    const sorted = worstFirst([
+      one('t1', 'unquantified'),
+      one('t2', 'slight', { pace: 0.9 }),
+      one('t3', 'ontrack'),
+      one('t4', 'slight', { pace: 0.7 }),
+      one('t5', 'nofigure'),
+      one('t6', 'missed'),
+    ])
+    expect(sorted.map(({ target }) => target.id)).toEqual(['t6', 't4', 't2', 't5', 't3', 't1'])
+  })
+
+  it('knows a place for every status', () => {
+    const sorted = worstFirst(statusIds.map((status) => one(status, status)))
+    expect(new Set(sorted.map(({ target }) => target.id)).size).toBe(statusIds.length)
+    expect(sorted[0]?.assessment.status).toBe('missed')
+    expect(sorted.at(-1)?.assessment.status).toBe('unquantified')
+  })
+
+  it('orders equals by deadline, those without one last', () => {
+    const sorted = worstFirst([
+      one('a', 'nofigure', {}),
+      one('b', 'nofigure', { deadline: '2023-12-31' }),
+      one('c', 'nofigure', { deadline: '2020-12-31' }),
+    ])
+    expect(sorted.map(({ target }) => target.id)).toEqual(['c', 'b', 'a'])
+  })
+})
+
+describe('summaryOf', () => {
+  it('counts statuses and what can be assessed', () => {
+    const summary = summaryOf([one('a', 'pending', { assessable: true }), one('b', 'nofigure'), one('c', 'nofigure')])
+    expect(summary).toEqual({ total: 3, assessable: 1, counts: { pending: 1, nofigure: 2 } })
+  })
+})
+
+describe('expectedStatuses', () => {
+  it('asks after the end how many were kept, before it how many keep pace', () => {
+    expect(expectedStatuses('2023-12-31', '2024-01-01')).toContain('missed')
+    expect(expectedStatuses('2023-12-31', '2023-12-31')).toContain('ontrack')
+    expect(expectedStatuses(undefined, '2026-11-20')).toContain('ontrack')
+  })
+})
+
+function one(
+  id: string,
+  status: StatusId,
+  over: { pace?: number; assessable?: boolean; deadline?: string } = {},
+): Standing {
+  return {
+    target: { id, deadline: over.deadline } as Target,
+    assessment: { status, pace: over.pace, assessable: over.assessable ?? false } as Assessment,
+  }
+}
