@@ -1,0 +1,430 @@
+import { define } from '../issue.ts'
+
+// Faults of CSV tables against their Table Schema. `column` is the column's name as the header writes it.
+
+export const noHeader = define<{ first?: string; expected: readonly string[] }>(
+  'TBL-001',
+  'error',
+  { zh: '空表，或没有表头', en: 'Empty table, or no header' },
+  (p) => {
+    const header = p.expected.join(',')
+    return {
+      zh: [
+        p.first === undefined ? '文件是空的，没有表头。' : `第一行“${p.first}”不是表头：没有一个列名认得出。`,
+        `第一行写列名，列之间用英文逗号分隔：${header}`,
+      ],
+      en: [
+        p.first === undefined
+          ? 'The file is empty.'
+          : `The first line “${p.first}” is no header: no column name is known.`,
+        `Name the columns in the first line, separated by commas: ${header}`,
+      ],
+    }
+  },
+)
+
+export const missingColumn = define<{ name: string; title?: string }>(
+  'TBL-002',
+  'error',
+  { zh: '表头缺列', en: 'A column is missing' },
+  (p) => ({
+    zh: [
+      `表头缺少“${p.name}”${p.title ? `（${p.title}）` : ''}列。`,
+      '请补上这一列，或从 datapackage.yaml 的 fields 里删去它。',
+    ],
+    en: [
+      `The header lacks the column “${p.name}”.`,
+      'Add the column, or remove it from the fields of datapackage.yaml.',
+    ],
+  }),
+)
+
+export const extraColumn = define<{ name: string; nearest?: string }>(
+  'TBL-003',
+  'error',
+  { zh: '表头多列', en: 'A column is not in the schema' },
+  (p) => ({
+    zh: [
+      `“${p.name}”列没有登记在 datapackage.yaml 里。`,
+      p.nearest ? `是不是想写 ${p.nearest}？` : '请在 fields 里登记这一列，或从表里删去它。',
+    ],
+    en: [
+      `The column “${p.name}” is not in datapackage.yaml.`,
+      p.nearest ? `Did you mean ${p.nearest}?` : 'Describe it under fields, or remove it from the table.',
+    ],
+  }),
+)
+
+export const duplicateColumn = define<{ name: string; first: number }>(
+  'TBL-004',
+  'error',
+  { zh: '列名重复', en: 'Column name used twice' },
+  (p) => ({
+    zh: [`列名“${p.name}”与第${p.first}列重复。`, '请改名，或删去其中一列。'],
+    en: [`“${p.name}” repeats the name of column ${p.first}.`, 'Rename or remove one of the two.'],
+  }),
+)
+
+export const blankColumn = define<{ position: number }>(
+  'TBL-005',
+  'error',
+  { zh: '列名空白', en: 'Column without a name' },
+  (p) => ({
+    zh: [`第${p.position}列没有列名。`, '请补上列名；若是多余的空列，请整列删去。'],
+    en: [`Column ${p.position} has no name.`, 'Name it, or remove the empty column.'],
+  }),
+)
+
+export const blankRow = define<{ none: true }>('TBL-006', 'warning', { zh: '空行', en: 'Blank row' }, () => ({
+  zh: ['这一行是空的。', '请删去空行；发布的文件里不含空行。'],
+  en: ['This row is blank.', 'Delete it; published files leave it out.'],
+}))
+
+export const byteOrderMark = define<{ none: true }>(
+  'TBL-007',
+  'warning',
+  { zh: '文件开头有 BOM', en: 'File begins with a BOM' },
+  () => ({
+    zh: [
+      '文件开头有 BOM（U+FEFF），有的程序会把它读进第一个列名。',
+      '这里已经略过它；发布的 CSV 不带 BOM。编辑器里请选“UTF-8（无 BOM）”。',
+    ],
+    en: [
+      'The file begins with a BOM (U+FEFF), which some programs read into the first column name.',
+      'It is skipped here and left out of the published CSV. Save as UTF-8 without BOM.',
+    ],
+  }),
+)
+
+export const unclosedQuote = define<{ none: true }>(
+  'TBL-008',
+  'error',
+  { zh: '引号没有配对', en: 'Quote that nothing closes' },
+  () => ({
+    zh: ['这里的英文双引号没有配对的后引号。', '请在单元格末尾补上英文双引号；内容里的双引号要写两个（""）。'],
+    en: [
+      'This double quote is never closed.',
+      'Close it at the end of the cell; a quote inside a cell is doubled ("").',
+    ],
+  }),
+)
+
+export const strayQuote = define<{ none: true }>(
+  'TBL-009',
+  'error',
+  { zh: '单元格里的引号', en: 'Quote inside a cell' },
+  () => ({
+    zh: [
+      '单元格内容里有英文双引号，这一行读不准。',
+      '请把整个单元格用双引号括起来，内容里的双引号写两个（""），或改用中文引号“”。',
+    ],
+    en: [
+      'There is a double quote inside the cell, so the row cannot be read safely.',
+      'Quote the whole cell and double the quote inside (""), or use “ ”.',
+    ],
+  }),
+)
+
+export const recordTooLong = define<{ limit: string }>(
+  'TBL-010',
+  'error',
+  { zh: '一行太长', en: 'Record too long' },
+  (p) => ({
+    zh: [`这一行超过 ${p.limit} 个字符，没有读完。`, '请检查是否缺了换行；长文请放进 content/。'],
+    en: [`The record is longer than ${p.limit} characters and was not read.`, 'Check whether line breaks are missing.'],
+  }),
+)
+
+export const wrongType = define<{ column: string; found: string; type: TypeName; suggestion?: string }>(
+  'TBL-011',
+  'error',
+  { zh: '类型不对', en: 'Wrong type' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列应是${typeNames[p.type].zh}，这里是“${p.found}”。`,
+      p.suggestion ? `是不是 ${p.suggestion}？` : `请改成${typeNames[p.type].zh}，例如 ${typeNames[p.type].example}。`,
+    ],
+    en: [
+      `“${p.column}” holds ${typeNames[p.type].en}; found “${p.found}”.`,
+      p.suggestion ? `Did you mean ${p.suggestion}?` : `Write it like ${typeNames[p.type].example}.`,
+    ],
+  }),
+)
+
+export const wrongFormat = define<{ column: string; found: string; format: string; example: string }>(
+  'TBL-012',
+  'error',
+  { zh: '格式不对', en: 'Wrong format' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”不是有效的${p.format}。`, `请改成 ${p.example} 这样的写法。`],
+    en: [`“${p.found}” in “${p.column}” is not a valid ${p.format}.`, `Write it like ${p.example}.`],
+  }),
+)
+
+export const required = define<{ column: string }>(
+  'TBL-013',
+  'error',
+  { zh: '必填的单元格是空的', en: 'Required cell is empty' },
+  (p) => ({
+    zh: [`“${p.column}”列是必填的，这里空着。`, '请补上；确实没有的，不要填 0，请与数据负责人商定缺失值的写法。'],
+    en: [`“${p.column}” is required and empty here.`, 'Fill it in; missing is never zero.'],
+  }),
+)
+
+export const notInEnum = define<{ column: string; found: string; allowed: readonly string[]; nearest?: string }>(
+  'TBL-014',
+  'error',
+  { zh: '不在允许的值里', en: 'Not an allowed value' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列不能写“${p.found}”。`,
+      p.nearest ? `是不是想写 ${p.nearest}？` : `可以写：${p.allowed.slice(0, 20).join('、')}。`,
+    ],
+    en: [
+      `“${p.found}” is not allowed in “${p.column}”.`,
+      p.nearest ? `Did you mean ${p.nearest}?` : `Allowed: ${p.allowed.slice(0, 20).join(', ')}.`,
+    ],
+  }),
+)
+
+export const notInPattern = define<{ column: string; found: string; pattern: string }>(
+  'TBL-015',
+  'error',
+  { zh: '不合规定的样式', en: 'Does not match the pattern' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”不合规定的样式 ${p.pattern}。`, '请对照数据字典改正。'],
+    en: [`“${p.found}” in “${p.column}” does not match ${p.pattern}.`, 'Correct it by the data dictionary.'],
+  }),
+)
+
+export const belowMinimum = define<{ column: string; found: string; limit: string; exclusive: boolean }>(
+  'TBL-016',
+  'error',
+  { zh: '小于最小值', en: 'Below the minimum' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的 ${p.found} ${p.exclusive ? '应大于' : '小于最小值'} ${p.limit}。`,
+      '请核对数值和单位；范围有变的，请改 datapackage.yaml。',
+    ],
+    en: [
+      `${p.found} in “${p.column}” must be ${p.exclusive ? 'more than' : 'at least'} ${p.limit}.`,
+      'Check the value and its unit.',
+    ],
+  }),
+)
+
+export const aboveMaximum = define<{ column: string; found: string; limit: string; exclusive: boolean }>(
+  'TBL-017',
+  'error',
+  { zh: '大于最大值', en: 'Above the maximum' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的 ${p.found} ${p.exclusive ? '应小于' : '大于最大值'} ${p.limit}。`,
+      '请核对数值和单位；范围有变的，请改 datapackage.yaml。',
+    ],
+    en: [
+      `${p.found} in “${p.column}” must be ${p.exclusive ? 'less than' : 'at most'} ${p.limit}.`,
+      'Check the value and its unit.',
+    ],
+  }),
+)
+
+export const tooShort = define<{ column: string; found: string; limit: number }>(
+  'TBL-018',
+  'error',
+  { zh: '太短', en: 'Too short' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”不足 ${p.limit} 个字符。`, '请核对是否漏了字或位数。'],
+    en: [`“${p.found}” in “${p.column}” is shorter than ${p.limit} characters.`, 'Check whether something is missing.'],
+  }),
+)
+
+export const tooLong = define<{ column: string; found: string; limit: number }>(
+  'TBL-019',
+  'error',
+  { zh: '太长', en: 'Too long' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”超过 ${p.limit} 个字符。`, '请缩短，或把说明移到备注列。'],
+    en: [`“${p.found}” in “${p.column}” is longer than ${p.limit} characters.`, 'Shorten it or move it to a note.'],
+  }),
+)
+
+export const notUnique = define<{ columns: string; found: string; first: number }>(
+  'TBL-020',
+  'error',
+  { zh: '值重复', en: 'Value used twice' },
+  (p) => ({
+    zh: [`“${p.columns}”不得重复，“${p.found}”已在第${p.first}行出现。`, '请核对是否重复登记。'],
+    en: [`“${p.columns}” is unique; “${p.found}” stands in line ${p.first} already.`, 'Check for a double entry.'],
+  }),
+)
+
+export const duplicateKey = define<{ columns: string; found: string; first: number }>(
+  'TBL-021',
+  'error',
+  { zh: '主键重复', en: 'Primary key used twice' },
+  (p) => ({
+    zh: [`主键“${p.columns}”的值“${p.found}”与第${p.first}行重复。`, '每一行的主键只能出现一次，请核对。'],
+    en: [`The key “${p.found}” (${p.columns}) repeats line ${p.first}.`, 'A primary key occurs once.'],
+  }),
+)
+
+export const brokenForeignKey = define<{ columns: string; found: string; resource: string; nearest?: string }>(
+  'TBL-022',
+  'error',
+  { zh: '外键没有对应的行', en: 'Foreign key without a row' },
+  (p) => ({
+    zh: [
+      `“${p.columns}”的值“${p.found}”在表 ${p.resource} 里找不到。`,
+      p.nearest ? `是不是想写 ${p.nearest}？` : '请改正，或先在那张表里登记。',
+    ],
+    en: [
+      `“${p.found}” (${p.columns}) is not in the table ${p.resource}.`,
+      p.nearest ? `Did you mean ${p.nearest}?` : 'Correct it, or add the row there first.',
+    ],
+  }),
+)
+
+export const fullWidthNumber = define<{ column: string; found: string; suggestion: string }>(
+  'TBL-023',
+  'error',
+  { zh: '数字是全角', en: 'Full-width digits' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”是全角数字。`, `请写 ${p.suggestion}。`],
+    en: [`“${p.found}” in “${p.column}” is full-width.`, `Write ${p.suggestion}.`],
+  }),
+)
+
+export const thousandsSeparator = define<{ column: string; found: string; suggestion: string }>(
+  'TBL-024',
+  'error',
+  { zh: '数字带千分位', en: 'Thousands separators' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”带千分位分隔符。`, `数据表里请写 ${p.suggestion}。`],
+    en: [`“${p.found}” in “${p.column}” has thousands separators.`, `Write ${p.suggestion}.`],
+  }),
+)
+
+export const unitInNumber = define<{ column: string; found: string; suggestion?: string }>(
+  'TBL-025',
+  'error',
+  { zh: '数字里有万、亿或单位', en: 'Scale or unit inside a number' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的“${p.found}”带了万、亿、百分号或单位。`,
+      p.suggestion ? `请换算成 ${p.suggestion}，单位写进单位列。` : '请换算成纯数字，单位写进单位列。',
+    ],
+    en: [
+      `“${p.found}” in “${p.column}” carries a scale or a unit.`,
+      p.suggestion ? `Write ${p.suggestion}; the unit has its own column.` : 'Write the plain number.',
+    ],
+  }),
+)
+
+export const outerBlanks = define<{ column: string; found: string }>(
+  'TBL-026',
+  'warning',
+  { zh: '首尾有空格', en: 'Leading or trailing blanks' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”首尾有空格。`, '请删去；比较和引用时按没有空格处理。'],
+    en: [`“${p.found}” in “${p.column}” has blanks around it.`, 'Delete them; they are ignored in comparisons.'],
+  }),
+)
+
+export const damagedCode = define<{ column: string; found: string }>(
+  'TBL-027',
+  'warning',
+  { zh: '疑似被 Excel 改坏的编码', en: 'Code damaged by Excel' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的“${p.found}”像是被 Excel 改成科学计数的编码，末尾几位可能已经丢失。`,
+      '请从原始资料重新录入；先把这一列设成“文本”格式再粘贴。',
+    ],
+    en: [
+      `“${p.found}” in “${p.column}” looks like a code Excel has turned into scientific notation; digits may be lost.`,
+      'Enter it again from the original with the column formatted as text.',
+    ],
+  }),
+)
+
+export const missingTable = define<{ path: string; nearest?: string }>(
+  'TBL-028',
+  'error',
+  { zh: '登记的文件不存在', en: 'Described file does not exist' },
+  (p) => ({
+    zh: [`没有 ${p.path} 这个文件。`, p.nearest ? `是不是想写 ${p.nearest}？` : '请放入文件，或删去这个 resource。'],
+    en: [
+      `There is no file ${p.path}.`,
+      p.nearest ? `Did you mean ${p.nearest}?` : 'Add the file or remove the resource.',
+    ],
+  }),
+)
+
+export const undescribedTable = define<{ path: string; descriptor: string; exists: boolean }>(
+  'TBL-029',
+  'error',
+  { zh: 'CSV 没有登记', en: 'CSV without a description' },
+  (p) => ({
+    zh: [
+      `${p.path} 没有登记，不会发布。`,
+      p.exists
+        ? `请在 ${p.descriptor} 的 resources 里登记它。`
+        : `请新建 ${p.descriptor} 并登记它（npm run new -- dataset）。`,
+    ],
+    en: [
+      `${p.path} is described nowhere and will not be published.`,
+      p.exists ? `Add it to the resources of ${p.descriptor}.` : `Create ${p.descriptor} (npm run new -- dataset).`,
+    ],
+  }),
+)
+
+export const schemaFault = define<{ zh: string; en: string; nearest?: string }>(
+  'TBL-030',
+  'error',
+  { zh: '表的说明自相矛盾', en: 'Schema contradicts itself' },
+  (p) => ({
+    zh: [`${p.zh}。`, p.nearest ? `是不是想写 ${p.nearest}？` : '请改正 datapackage.yaml。'],
+    en: [`${p.en}.`, p.nearest ? `Did you mean ${p.nearest}?` : 'Correct datapackage.yaml.'],
+  }),
+)
+
+export const profileColumn = define<{ profile: string; name: string; nearest?: string }>(
+  'TBL-031',
+  'error',
+  { zh: '缺少这类表必需的列', en: 'Column of the profile is missing' },
+  (p) => ({
+    zh: [
+      `这类表（${p.profile}）必须有“${p.name}”列，fields 里没有。`,
+      p.nearest ? `“${p.nearest}”是不是它？` : '请补上这一列。',
+    ],
+    en: [
+      `A table of profile ${p.profile} needs the column “${p.name}”.`,
+      p.nearest ? `Is “${p.nearest}” meant?` : 'Add it to fields and to the table.',
+    ],
+  }),
+)
+
+export const profileValue = define<{ column: string; found: string; expected: string; expectedEn: string }>(
+  'TBL-032',
+  'error',
+  { zh: '值不合这类表的要求', en: 'Value does not fit the profile' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”不对：${p.expected}。`, '请改成允许的写法。'],
+    en: [`“${p.found}” in “${p.column}” is not allowed: ${p.expectedEn}.`, 'Correct the value.'],
+  }),
+)
+
+/** Types of a column, in words. */
+const typeNames = {
+  string: { zh: '文字', en: 'text', example: '义乌市' },
+  number: { zh: '数字', en: 'a number', example: '52000' },
+  integer: { zh: '整数', en: 'a whole number', example: '52000' },
+  boolean: { zh: 'true 或 false', en: 'true or false', example: 'true' },
+  date: { zh: '日期', en: 'a date', example: '2021-11-08' },
+  datetime: { zh: '日期时间', en: 'a date with time', example: '2021-11-08T09:00:00Z' },
+  time: { zh: '时刻', en: 'a time', example: '09:00:00' },
+  year: { zh: '年份', en: 'a year', example: '2021' },
+  yearmonth: { zh: '年月', en: 'a month', example: '2021-11' },
+  any: { zh: '任意内容', en: 'anything', example: '—' },
+} as const
+export type TypeName = keyof typeof typeNames

@@ -1,0 +1,42 @@
+import type { Issue } from '../model/issue.ts'
+
+/** How many issues of one code are listed per file; the rest are counted. */
+const limit = 100
+
+/** Collects issues; a table of a million broken rows must not become a million messages. */
+export function createIssueList() {
+  const issues: Issue[] = []
+  const counts = new Map<string, number>()
+  const firstHidden = new Map<string, Issue>()
+
+  function add(...more: readonly Issue[]): void {
+    for (const one of more) {
+      const key = `${one.code} ${one.file}`
+      const count = (counts.get(key) ?? 0) + 1
+      counts.set(key, count)
+      if (count <= limit) issues.push(one)
+      else if (count === limit + 1) firstHidden.set(key, one)
+    }
+  }
+
+  /** True where a further issue of this code and file would only be counted. */
+  function isFull(code: string, file: string): boolean {
+    return (counts.get(`${code} ${file}`) ?? 0) > limit
+  }
+
+  function all(): Issue[] {
+    const rest = [...firstHidden].map(([key, one]) => summary(one, (counts.get(key) ?? 0) - limit))
+    return [...issues, ...rest]
+  }
+
+  return { add, isFull, all }
+}
+export type IssueList = ReturnType<typeof createIssueList>
+
+function summary(one: Issue, more: number): Issue {
+  return {
+    ...one,
+    message: { zh: `${one.code} 在这个文件里还有 ${more} 处，没有一一列出。`, en: `${more} more of ${one.code} in this file.` },
+    hint: { zh: '请先改正列出的几处，再检查一次。', en: 'Correct the ones listed, then check again.' },
+  }
+}

@@ -1,0 +1,76 @@
+import type { DataResource, TableField } from '../model/dataset.ts'
+import type { Issue, Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { namesWithMoney } from '../model/issues/pii.ts'
+import { blankColumn, duplicateColumn, extraColumn, missingColumn, noHeader, outerBlanks } from '../model/issues/tbl.ts'
+import { nearest } from '../model/suggest.ts'
+import { show } from './table-cell.ts'
+
+export interface Header {
+  /** Column names as published, in the order of the file. */
+  readonly names: readonly string[]
+  /** The field of each column; undefined where the schema has none. */
+  readonly fields: readonly (TableField | undefined)[]
+  readonly issues: readonly Issue[]
+  /** False where the first line is no header at all, so that nothing below it can be read. */
+  readonly ok: boolean
+}
+
+/** Matches the first record against the schema; a column may carry the name or the title of its field. */
+export function readHeader(cells: readonly string[], resource: DataResource, at: (index: number) => Place): Header {
+  const all = resource.schema.fields
+  const known = new Map(all.flatMap((field) => (field.title ? [[field.title, field] as const] : [])))
+  for (const field of all) known.set(field.name, field)
+  const labels = cells.map((cell) => cell.trim())
+  const fields = labels.map((label) => known.get(label))
+  if (fields.every((field) => field === undefined)) {
+    const first = labels.every((label) => label === '') ? undefined : show(cells.join(','))
+    const params = { ...(first === undefined ? {} : { first }), expected: all.map((field) => field.name) }
+    return { names: labels, fields, issues: [issue(noHeader, at(0), params)], ok: false }
+  }
+  const issues: Issue[] = []
+  const seen = new Map<string, number>()
+  const missing = all.filter((field) => !fields.includes(field))
+  for (const [index, label] of labels.entries()) {
+    const name = fields[index]?.name ?? label
+    const first = seen.get(name)
+    if (label === '') issues.push(issue(blankColumn, at(index), { position: index + 1 }))
+    else if (first !== undefined) issues.push(issue(duplicateColumn, at(index), { name: label, first }))
+    else if (!fields[index]) {
+      const guess = nearest(label, missing.flatMap(namesOf))
+      issues.push(issue(extraColumn, at(index), { name: show(label), ...(guess ? { nearest: guess } : {}) }))
+    } else if (label !== cells[index]) {
+      issues.push(issue(outerBlanks, at(index), { column: label, found: show(cells[index] ?? '') }))
+    }
+    if (first === undefined) seen.set(name, index + 1)
+  }
+  const extra = labels.filter((label, index) => label !== '' && !fields[index])
+  for (const field of missing) {
+    // A misspelt column is one fault: the extra name has been reported with this one as the suggestion.
+    if (extra.some((label) => namesOf(field).includes(nearest(label, missing.flatMap(namesOf)) ?? ''))) continue
+    const { name, title } = field
+    issues.push(issue(missingColumn, at(0), { name, ...(title ? { title } : {}) }))
+  }
+  const firsts = fields.map((field, index) => (field && fields.indexOf(field) === index ? field : undefined))
+  const names = labels.map((label, index) => fields[index]?.name ?? label)
+  return { names, fields: firsts, issues: [...issues, ...personalColumns(labels, all, at)], ok: true }
+}
+
+function namesOf(field: TableField): string[] {
+  return field.title ? [field.name, field.title] : [field.name]
+}
+
+const person = /姓名|联系人|法定代表人|法人代表|申请人|获得者|户主|person|applicant/i
+const money = /金额|补贴|补助|奖励|奖金|贷款|授信|工资|收入|红包|amount|subsidy|loan|salary|income/i
+
+/** PII-004: a column of names beside a column of money. */
+function personalColumns(labels: readonly string[], fields: readonly TableField[], at: (index: number) => Place): Issue[] {
+  const words = labels.map((label) => {
+    const field = fields.find((one) => namesOf(one).includes(label))
+    return { label: field?.title ?? label, all: field ? namesOf(field).join(' ') : label }
+  })
+  const name = words.findIndex((one) => person.test(one.all))
+  const sum = words.findIndex((one) => money.test(one.all))
+  if (name === -1 || sum === -1 || name === sum) return []
+  return [issue(namesWithMoney, at(name), { name: words[name]?.label ?? '', money: words[sum]?.label ?? '' })]
+}

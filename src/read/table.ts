@@ -1,0 +1,284 @@
+import { createHash } from 'node:crypto'
+import type { DataResource, Table } from '../model/dataset.ts'
+import { findInvisible } from '../model/invisible.ts'
+import type { Issue, Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { cellCount, notUtf8 } from '../model/issues/obs.ts'
+import { unreadable } from '../model/issues/site.ts'
+import { blankRow, byteOrderMark, noHeader, recordTooLong, strayQuote, unclosedQuote } from '../model/issues/tbl.ts'
+import { invisible } from '../model/issues/txt.ts'
+import { findPersonalData } from '../model/personal-data.ts'
+import type { CsvFault } from './csv.ts'
+import { cellOffset, csvScanner, maxRecordLength } from './csv.ts'
+import type { TextEncoding } from './encoding.ts'
+import { detectEncoding, encodingNames, encodingOfHead, placeOfBadByte, textDecoder } from './encoding.ts'
+import type { IssueList } from './issue-list.ts'
+import { createIssueList } from './issue-list.ts'
+import { personal } from './scan.ts'
+import type { CellCheck } from './table-cell.ts'
+import { blanksFault, compileCell, formulaFault, isHiddenFormula } from './table-cell.ts'
+import { columnStatistics } from './table-column.ts'
+import type { Header } from './table-header.ts'
+import { readHeader } from './table-header.ts'
+import type { KeyUses } from './table-keys.ts'
+import { keySet, keyUses, ownText, uniqueRules } from './table-keys.ts'
+
+export interface TableOptions {
+  /** Relative to the root, e.g. "data/yw-economy/observations.csv". */
+  readonly file: string
+  readonly resource: DataResource
+  /** Begins a new reading of the bytes; called again only where the file is not UTF-8. */
+  readonly open: () => AsyncIterable<Uint8Array>
+  /** Keep the rows in memory: profiles that become part of the site need them. */
+  readonly keepRows?: boolean
+  /** Columns that foreign keys of other tables refer to. */
+  readonly referenced?: readonly (readonly string[])[]
+  /** Contacts confirmed as public. */
+  readonly approved?: readonly string[]
+}
+
+export interface TableResult {
+  /** Absent where the bytes are no text. */
+  readonly table?: Table
+  readonly rows: readonly TableRow[]
+  /** The keys found, in the order of `referenced`. */
+  readonly keys: readonly ReadonlySet<string>[]
+  /** The keys used, in the order of the schema's foreign keys. */
+  readonly uses: readonly KeyUses[]
+  readonly issues: readonly Issue[]
+}
+
+/** One row with its values by column; missing values are absent, outer blanks are gone. */
+export interface TableRow {
+  readonly line: number
+  readonly values: ReadonlyMap<string, string>
+  /** Columns whose cell has been reported already. */
+  readonly faulty: ReadonlySet<string>
+  at(column: string): Place
+}
+
+/** Rows shown on the page of a dataset. */
+const previewRows = 20
+
+/**
+ * Reads one table: one pass over the bytes for checksum, encoding, records, checks against the schema and
+ * statistics. Memory stays constant unless rows are kept; sets of keys grow with the keys.
+ */
+export async function readTable(options: TableOptions): Promise<TableResult> {
+  const start = { file: options.file, line: 1, column: 1 }
+  const empty = { rows: [], keys: (options.referenced ?? []).map(() => new Set<string>()), uses: [] }
+  try {
+    const found = await readPass(options, 'utf-8')
+    if (found) return found
+    const encoding = await detectEncoding(options.open)
+    if (encoding === 'xlsx' || encoding === 'binary') {
+      const what = encoding === 'xlsx' ? 'xlsx' : 'unknown'
+      return { ...empty, issues: [issue(notUtf8, start, { encoding: '', what })] }
+    }
+    const at = encoding === 'broken' ? { ...start, ...(await placeOfBadByte(options.open)) } : start
+    const name = encoding === 'broken' ? '' : encodingNames[encoding]
+    const fault = issue(notUtf8, at, { encoding: name, what: encoding === 'broken' ? 'broken' : 'text' })
+    const result = (await readPass(options, encoding)) ?? { ...empty, issues: [] }
+    return { ...result, issues: [fault, ...result.issues] }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return { ...empty, issues: [issue(unreadable, start, { reason })] }
+  }
+}
+
+/** Undefined where the bytes are not of this encoding. */
+async function readPass(options: TableOptions, encoding: TextEncoding | 'broken'): Promise<TableResult | undefined> {
+  const issues = createIssueList()
+  const reader = tableReader(options, issues)
+  const scanner = csvScanner(reader)
+  const decoder = textDecoder(encoding)
+  const hash = createHash('sha256')
+  let bytes = 0
+  let isFirst = true
+  const push = (decode: () => string): boolean => {
+    let text: string
+    try {
+      text = decode()
+    } catch {
+      return false
+    }
+    if (isFirst && text !== '') {
+      isFirst = false
+      if (text.startsWith('\ufeff')) {
+        if (encoding === 'utf-8') issues.add(issue(byteOrderMark, { file: options.file, line: 1, column: 1 }, { none: true }))
+        text = text.slice(1)
+      }
+    }
+    scanner.write(text)
+    return true
+  }
+  for await (const chunk of options.open()) {
+    if (bytes === 0 && encoding === 'utf-8' && encodingOfHead(chunk)) return undefined
+    hash.update(chunk)
+    bytes += chunk.length
+    if (!push(() => decoder.decode(chunk, { stream: true }))) return undefined
+  }
+  if (!push(() => decoder.decode())) return undefined
+  scanner.end()
+  return reader.finish({ bytes, sha256: hash.digest('hex') })
+}
+
+interface Column {
+  readonly name: string
+  readonly index: number
+  readonly check: CellCheck
+  readonly statistics: ReturnType<typeof columnStatistics>
+}
+
+function tableReader(options: TableOptions, issues: IssueList) {
+  const { file, resource, keepRows = false, approved = [] } = options
+  const { schema } = resource
+  const missing = new Set(schema.missingValues)
+  const isMissing = (text: string) => text === '' || missing.has(text)
+  const sets = (options.referenced ?? []).map(keySet)
+  const uses = schema.foreignKeys.map((key) => keyUses(key.fields))
+  const rows: TableRow[] = []
+  const preview: string[][] = []
+  let header: Header | undefined
+  let columns: Column[] = []
+  let unique: ReturnType<typeof uniqueRules> = []
+  let rowCount = 0
+
+  function record(cells: string[], raw: string, line: number): void {
+    const at = (index: number): Place => {
+      const offset = cellOffset(raw, index)
+      return { file, line: line + offset.line, column: offset.column }
+    }
+    if (!header) return startTable(cells, at)
+    if (!header.ok) return
+    if (cells.every((cell) => cell === '' || cell.trim() === '')) {
+      return issues.add(issue(blankRow, { file, line, column: 1 }, { none: true }))
+    }
+    if (suspicious.test(raw)) scanCells(cells, at)
+    if (cells.length !== header.names.length) {
+      const place = cells.length > header.names.length ? at(header.names.length) : endOf(raw, line)
+      return issues.add(issue(cellCount, place, { found: cells.length, expected: header.names.length }))
+    }
+    rowCount++
+    checkRow(cells, line, at)
+  }
+
+  function startTable(cells: string[], at: (index: number) => Place): void {
+    header = readHeader(cells, resource, at)
+    issues.add(...header.issues)
+    columns = header.fields.flatMap((field, index) => {
+      if (!field) return []
+      const check = compileCell(field, cells[index]?.trim() || field.name, isMissing)
+      return [{ name: field.name, index, check, statistics: columnStatistics(field) }]
+    })
+    const names = new Set(columns.map((column) => column.name))
+    unique = uniqueRules(schema, (name) => names.has(name))
+  }
+
+  function checkRow(cells: string[], line: number, at: (index: number) => Place): void {
+    let faulty: Set<string> | undefined
+    for (const column of columns) {
+      const text = cells[column.index] ?? ''
+      const value = trimmed(text)
+      if (value !== text) {
+        cells[column.index] = value
+        const fault = isHiddenFormula(text) ? formulaFault(text) : blanksFault(column.name, text)
+        issues.add(fault(at(column.index)))
+      }
+      const fault = column.check(value)
+      if (fault) {
+        issues.add(fault(at(column.index)))
+        faulty ??= new Set()
+        faulty.add(column.name)
+      } else if (!isMissing(value)) column.statistics.add(value)
+    }
+    if (preview.length < previewRows) preview.push(cells.map(ownText))
+    keepKeys(cells, line, at)
+    if (keepRows) rows.push(tableRow(cells, line, faulty ?? noColumns, at))
+  }
+
+  function keepKeys(cells: readonly string[], line: number, at: (index: number) => Place): void {
+    if (unique.length === 0 && sets.length === 0 && uses.length === 0) return
+    const value = (name: string) => {
+      const text = cells[indexOf(name)] ?? ''
+      return isMissing(text) ? undefined : text
+    }
+    for (const rule of unique) {
+      const fault = rule.add(value, line, () => at(indexOf(rule.columns[0] ?? '')))
+      if (fault) issues.add(fault)
+    }
+    for (const set of sets) set.add(value)
+    for (const use of uses) use.add(value, () => at(indexOf(use.columns[0] ?? '')))
+  }
+
+  function tableRow(
+    cells: readonly string[],
+    line: number,
+    faulty: ReadonlySet<string>,
+    at: (index: number) => Place,
+  ): TableRow {
+    const values = new Map<string, string>()
+    for (const { name, index } of columns) {
+      const text = cells[index] ?? ''
+      if (!isMissing(text)) values.set(name, text)
+    }
+    return { line, values, faulty, at: (column) => at(Math.max(0, indexOf(column))) }
+  }
+
+  function indexOf(name: string): number {
+    return columns.find((column) => column.name === name)?.index ?? -1
+  }
+
+  function scanCells(cells: readonly string[], at: (index: number) => Place): void {
+    for (const [index, cell] of cells.entries()) {
+      for (const found of findPersonalData(cell, approved)) issues.add(personal(found, at(index)))
+      for (const { name, code } of findInvisible(cell).slice(0, 1)) issues.add(issue(invisible, at(index), { name, code }))
+    }
+  }
+
+  function fault({ type, line, column }: CsvFault): void {
+    const at = { file, line, column }
+    if (type === 'unclosed') issues.add(issue(unclosedQuote, at, { none: true }))
+    else if (type === 'stray') issues.add(issue(strayQuote, at, { none: true }))
+    else issues.add(issue(recordTooLong, at, { limit: String(maxRecordLength) }))
+  }
+
+  function endOf(raw: string, line: number): Place {
+    const lines = raw.split(/\r\n|\n|\r/)
+    return { file, line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 }
+  }
+
+  function finish({ bytes, sha256 }: { bytes: number; sha256: string }): TableResult {
+    if (!header && issues.all().every((one) => one.severity !== 'error')) {
+      const expected = schema.fields.map((field) => field.name)
+      issues.add(issue(noHeader, { file, line: 1, column: 1 }, { expected }))
+    }
+    const summary = { rows: rowCount, bytes, sha256, columns: columns.map((one) => one.statistics.summary()), preview }
+    return {
+      table: { ...resource, file, header: header?.names ?? [], summary },
+      rows,
+      keys: sets.map((set) => set.keys),
+      uses,
+      issues: issues.all(),
+    }
+  }
+
+  return { record, fault, finish }
+}
+
+const noColumns: ReadonlySet<string> = new Set()
+
+/** What personal data and invisible characters have in common; only such records are scanned cell by cell. */
+const suspicious = /(?:\d[ -]?){11}|[０-９]{11}|[@＠]|QQ|微信|wechat|[室号]|[^\t\n\r -~\u00a0-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ufe10-\ufefe\uff00-\ufff0]/i
+
+/** Without the blanks around it; the text itself where there are none. */
+function trimmed(text: string): string {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  return isBlank(first) || isBlank(last) ? text.trim() : text
+}
+
+function isBlank(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x3000 || code === 0xfeff
+}
