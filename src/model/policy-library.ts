@@ -1,0 +1,39 @@
+import { compareText } from './issue.ts'
+import type { Policy } from './policy.ts'
+import type { Site } from './site.ts'
+
+/** One row of the library with the values its facets look at. */
+export interface LibraryRow {
+  readonly policy: Policy
+  readonly kind: string
+  readonly region: string
+  /** Year of 成文日期; `none` where it is not known. */
+  readonly year: string
+  readonly validity: string
+  readonly text: Policy['text']
+}
+
+/** All policies, latest first, those without a date last. */
+export function libraryRows(site: Pick<Site, 'policies'>, validityOf: (policy: Policy) => string): LibraryRow[] {
+  return [...site.policies.values()]
+    .map((policy) => ({
+      policy,
+      kind: policy.kind,
+      region: policy.region,
+      year: policy.adoptedOn?.slice(0, 4) ?? 'none',
+      validity: validityOf(policy),
+      text: policy.text,
+    }))
+    .sort(
+      (a, b) =>
+        compareText(b.policy.adoptedOn ?? '', a.policy.adoptedOn ?? '') || compareText(a.policy.id, b.policy.id),
+    )
+}
+
+/** Values of one facet with how many rows have each, the most frequent first. */
+export function countBy(rows: readonly LibraryRow[], facet: keyof Omit<LibraryRow, 'policy'>): [string, number][] {
+  const groups = Map.groupBy(rows, (row) => row[facet])
+  return [...groups]
+    .map(([value, own]): [string, number] => [value, own.length])
+    .sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
+}
