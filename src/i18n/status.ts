@@ -36,7 +36,7 @@ export const statusWords: Readonly<Record<StatusId, StatusWords>> = {
   slight: {
     zh: '略有滞后',
     en: 'Slightly behind',
-    shortZh: '略滞后',
+    shortZh: '略有滞后',
     shortEn: 'Slightly behind',
     cssClass: 'slight',
     shape: 'slight',
@@ -57,7 +57,7 @@ export const statusWords: Readonly<Record<StatusId, StatusWords>> = {
   reverse: {
     zh: '反向变动',
     en: 'Moving away',
-    shortZh: '反向',
+    shortZh: '反向变动',
     shortEn: 'Moving away',
     cssClass: 'reverse',
     shape: 'reverse',

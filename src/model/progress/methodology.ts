@@ -30,6 +30,10 @@ export const thresholds = {
 /** Half of the last digit shown: p and q are printed as 92.3 %, R as 0.80. */
 export const rounding = { share: 0.0005, pace: 0.005 } as const
 
+const onTrack = thresholds.onTrack.toFixed(2)
+const slight = thresholds.slight.toFixed(2)
+const early = `${thresholds.early * 100}%`
+
 /** The rules, for the page that explains them: what the code does, in the order in which it does it. */
 export const rules: readonly { readonly id: string; readonly title: Bilingual; readonly text: Bilingual }[] = [
   {
@@ -60,16 +64,16 @@ export const rules: readonly { readonly id: string; readonly title: Bilingual; r
     id: 'pace',
     title: { zh: '快慢比', en: 'Pace' },
     text: {
-      zh: '快慢比 R ＝ 完成比例 p ÷ 应达比例 q。不低于 0.95 为符合进度，不低于 0.60 为略有滞后，不低于 0 为明显滞后，小于 0 为反向变动；q 不到 10% 为尚早。',
-      en: 'Pace R = achieved share p ÷ expected share q. From 0.95 on track, from 0.60 slightly behind, from 0 far behind, below 0 moving away; too early while q is under 10 %.',
+      zh: `快慢比 R ＝ 完成比例 p ÷ 应达比例 q。不低于 ${onTrack} 为符合进度，不低于 ${slight} 为略有滞后，不低于 0 为明显滞后，小于 0 为反向变动；q 不到 ${early} 为尚早。`,
+      en: `Pace R = achieved share p ÷ expected share q. From ${onTrack} on track, from ${slight} slightly behind, from 0 far behind, below 0 moving away; too early while q is under ${early}.`,
     },
   },
   {
     id: 'after',
     title: { zh: '期满以后', en: 'After the deadline' },
     text: {
-      zh: '有期末数的判已完成或未完成；只有期中数的是待最终数据，并写明最后一个数字当时的状态；累计数在期满前已达目标的判已完成；一个数字都没有的是未检索到公开完成数。期满后 92 天以内的时点数当作期末数。',
-      en: 'With a final figure a target is achieved or missed; with only an earlier figure it is pending, and its standing at that figure is shown; a cumulative total that had reached the target is achieved; without any figure it is “no figure found”. A point-in-time figure up to 92 days after the deadline counts as the final one.',
+      zh: `有期末数的判已完成或未完成；只有期中数的是待最终数据，并写明最后一个数字当时的状态；累计数在期满前已达目标的判已完成；一个数字都没有的是未检索到公开完成数。期满后 ${thresholds.graceDays} 天以内的时点数当作期末数。`,
+      en: `With a final figure a target is achieved or missed; with only an earlier figure it is pending, and its standing at that figure is shown; a cumulative total that had reached the target is achieved; without any figure it is “no figure found”. A point-in-time figure up to ${thresholds.graceDays} days after the deadline counts as the final one.`,
     },
   },
   {

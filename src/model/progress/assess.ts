@@ -1,0 +1,78 @@
+import type { Indicator } from '../indicator.ts'
+import type { Observation } from '../observation.ts'
+import type { Target, TargetKind } from '../target.ts'
+import { targetKey } from '../target.ts'
+import type { Assessment, Flag } from './assessment.ts'
+import type { Case, Finding } from './case.ts'
+import { coverage } from './coverage.ts'
+import { cumulative } from './cumulative.ts'
+import { direction } from './direction.ts'
+import { figuresOf } from './figures.ts'
+import { level } from './level.ts'
+import { method } from './methodology.ts'
+import { milestone } from './milestone.ts'
+import { qualitative } from './qualitative.ts'
+import { range } from './range.ts'
+import { rank } from './rank.ts'
+import { rate } from './rate.ts'
+import { ratio } from './ratio.ts'
+import { threshold } from './threshold.ts'
+import { yearly } from './yearly.ts'
+
+export interface Context {
+  readonly indicator?: Indicator | undefined
+  /** All figures of the target's indicator and region, in any order; others are left out. */
+  readonly observations: readonly Observation[]
+  /** Figures of near-match indicators, with why they are not counted. */
+  readonly near: Assessment['near']
+  /** The day to judge for, ISO. */
+  readonly asOf: string
+}
+
+const kinds: Readonly<Record<TargetKind, (c: Case) => Finding>> = {
+  level,
+  cumulative,
+  yearly,
+  rate,
+  ratio,
+  threshold,
+  range,
+  milestone,
+  coverage,
+  direction,
+  qualitative,
+  rank,
+}
+
+/**
+ * The verdict on one target on one day (open-data §7, `methodology.ts`). A pure and total function: the same
+ * input gives the same output, every input gives a status with a reason, and no number in it is NaN or infinite.
+ */
+export function assess(target: Target, { indicator, observations, near, asOf }: Context): Assessment {
+  const figures = figuresOf(target, observations, indicator, asOf)
+  const found = kinds[target.kind]({ target, indicator, series: figures.series, asOf })
+  const flags = new Set<Flag>([...found.flags, ...figures.flags])
+  if (near.length > 0) flags.add('definition-differs')
+  return {
+    target: targetKey(target),
+    status: found.status,
+    reason: found.reason,
+    asOf,
+    assessable: figures.series.length > 0 && found.status !== 'unable' && found.status !== 'unquantified',
+    measuredAt: found.measuredAt,
+    latest: found.latest,
+    series: figures.series,
+    before: figures.before,
+    near: [...near, ...figures.near],
+    p: found.p,
+    q: found.q,
+    pace: found.pace,
+    atLastFigure: found.atLastFigure,
+    required: found.required,
+    observed: found.observed,
+    inputs: found.inputs,
+    formula: found.formula,
+    flags: [...flags].sort(),
+    method: method.version,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Indicator } from '../indicator.ts'
+import type { Observation } from '../observation.ts'
+import type { Target } from '../target.ts'
+import type { Assessment } from './assessment.ts'
+
+/** What a kind of target is judged on: its counted figures, oldest first, and the day. */
+export interface Case {
+  readonly target: Target
+  readonly indicator?: Indicator | undefined
+  readonly series: readonly Observation[]
+  readonly asOf: string
+}
+
+/** What a kind of target finds; `assess` adds the figures themselves. */
+export type Finding = Pick<
+  Assessment,
+  | 'status'
+  | 'reason'
+  | 'measuredAt'
+  | 'latest'
+  | 'p'
+  | 'q'
+  | 'pace'
+  | 'atLastFigure'
+  | 'required'
+  | 'observed'
+  | 'inputs'
+  | 'formula'
+  | 'flags'
+>
