@@ -149,7 +149,7 @@ function levelOf(
   open: readonly Draft[],
 ): number {
   if (kind === undefined) return Math.max(1, depth - 1)
-  if (typeof kind === 'string') return { chapter: 1, section: 2, article: 3 }[kind]
+  if (typeof kind === 'string') return kind === 'chapter' ? 1 : kind === 'section' ? 2 : 3
   const holder = open.findLast((one) => one.style !== 'list' && one.style !== 'none')
   return holder ? holder.level + kind : kind
 }

@@ -1,7 +1,7 @@
 import type { Interpretation, Page } from '../model/article.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { dangling, danglingTarget, deadInternalLink, noSuchClause } from '../model/issues/ref.ts'
+import { dangling, danglingTarget, deadInternalLink, noSuchClause, quoteNotFound } from '../model/issues/ref.ts'
 import type { Block, Inline } from '../model/markdown.ts'
 import type { Measure } from '../model/measure.ts'
 import type { Policy, PolicyFields } from '../model/policy.ts'
@@ -175,4 +175,28 @@ function linksOf(block: Block): string[] {
 function urlsOf(node: Inline): string[] {
   if (node.type === 'link') return [node.url]
   return 'children' in node ? node.children.flatMap(urlsOf) : []
+}
+
+/**
+ * REF-003: where the verbatim text of a source is in the library, every figure said to be printed there must stand
+ * in it. White space is ignored; a digest proves nothing and is not asked.
+ */
+export function checkQuotes(site: Known & Pick<Site, 'observations'>, bodies: ReadonlyMap<string, string>): Issue[] {
+  const texts = new Map(
+    [...site.policies.values()]
+      .filter((policy) => policy.text === 'full')
+      .map((policy) => [policy.source, squeeze(bodies.get(policy.id) ?? '')]),
+  )
+  return site.observations.flatMap((one) => {
+    const text = texts.get(one.source)
+    if (text === undefined || text.includes(squeeze(one.printed))) return []
+    const digits = /[\d.]+/.exec(one.printed)?.[0] ?? one.printed
+    const near = text.indexOf(digits)
+    const nearby = near === -1 ? {} : { nearest: text.slice(Math.max(0, near - 12), near + digits.length + 12) }
+    return [issue(quoteNotFound, one.place, { quote: one.printed, ...nearby })]
+  })
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
 }

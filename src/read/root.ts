@@ -31,6 +31,7 @@ import {
   checkLinks,
   checkMeasureReferences,
   checkPolicyReferences,
+  checkQuotes,
   checkReference,
 } from './references.ts'
 import { scanText } from './scan.ts'
@@ -89,6 +90,7 @@ export async function readSite(files: Files, { asOf }: { asOf: string }): Promis
   issues.push(...held.flatMap((entry) => checkPolicy(entry, { asOf, organizations: site.organizations, all: held })))
   issues.push(...checkReferences(site, held, measures.entries, [...interpretations.entries, ...pages.entries], names))
   issues.push(...configReferences(site, config.yaml))
+  issues.push(...checkQuotes(site, new Map(held.map((entry) => [entry.id, entry.body]))))
   for (const [file, text] of texts) issues.push(...scanText(text, file, approved))
   issues.sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')

@@ -42,7 +42,7 @@ export function schemaAt(schema: z.ZodType, path: readonly (string | number)[]):
     const inner: z.ZodType | undefined = current && unwrap(current)
     if (inner instanceof z.ZodArray) current = inner.element as z.ZodType
     else if (inner instanceof z.ZodUnion) {
-      const branch = (inner.options as z.ZodType[]).find((one) => shapeOf(one)?.[String(step)])
+      const branch: z.ZodType | undefined = (inner.options as z.ZodType[]).find((one) => shapeOf(one)?.[String(step)])
       current = branch && shapeOf(branch)?.[String(step)]
     } else current = inner && shapeOf(inner)?.[String(step)]
   }

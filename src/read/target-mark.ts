@@ -12,7 +12,7 @@ import { findQuantities, parseQuantity } from '../model/quantity.ts'
 import { nearest } from '../model/suggest.ts'
 import type { Comparator, Target, TargetKind } from '../model/target.ts'
 import { comparators, targetKinds } from '../model/target.ts'
-import type { TargetMark } from './markdown.ts'
+import type { TargetMark } from './mdast.ts'
 
 const attributeNames = [
   'id',

@@ -71,16 +71,6 @@ export const subsetLarger = define<{ part: string; partValue: string; whole: str
   }),
 )
 
-export const programmeNumber = define<{ found: string }>(
-  'NUM-006',
-  'hint',
-  { zh: '名称里的数字', en: 'Number inside a name' },
-  (p) => ({
-    zh: [`“${p.found}”是名称里的数字，不是目标。`, '请取消这处 :target 标记。'],
-    en: [`“${p.found}” is part of a name, not a promise.`, 'Remove the :target mark.'],
-  }),
-)
-
 export const oddDigits = define<{ found: string; what: 'full-width' | 'comma' | 'letter-o'; suggestion: string }>(
   'NUM-007',
   'warning',

@@ -1,0 +1,29 @@
+import type { Bilingual } from '../lang.ts'
+import type { Severity } from '../issue.ts'
+import { compareText } from '../issue.ts'
+import * as a11y from './a11y.ts'
+import * as doc from './doc.ts'
+import * as mea from './mea.ts'
+import * as num from './num.ts'
+import * as obs from './obs.ts'
+import * as pii from './pii.ts'
+import * as ref from './ref.ts'
+import * as site from './site.ts'
+import * as str from './str.ts'
+import * as tbl from './tbl.ts'
+import * as txt from './txt.ts'
+
+export interface Code {
+  readonly code: string
+  readonly severity: Severity
+  readonly title: Bilingual
+}
+
+/** Every code there is, once each, in order. Codes are permanent: none is renamed, none is used again. */
+export const catalogue: readonly Code[] = [
+  ...new Map(
+    [doc, str, ref, num, obs, tbl, mea, pii, txt, a11y, site]
+      .flatMap((family) => Object.values(family) as Code[])
+      .map(({ code, severity, title }) => [code, { code, severity, title }]),
+  ).values(),
+].sort((a, b) => compareText(a.code, b.code))

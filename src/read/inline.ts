@@ -1,0 +1,114 @@
+import type { Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { inaccessible } from '../model/issues/a11y.ts'
+import { bareBrace, rawHtml } from '../model/issues/txt.ts'
+import type { Inline } from '../model/markdown.ts'
+import { inlineText } from '../model/markdown.ts'
+import type { Context, Node } from './mdast.ts'
+import { clip, placeAt, placeOf, slice } from './mdast.ts'
+
+/** The inlines of a node with the source between two offsets cut out. */
+export function without(node: Node, from: number, to: number, context: Context): Inline[] {
+  const { start, end } = node.position
+  if (end.offset <= from || start.offset >= to || node.type !== 'text') return toInlines(node, context)
+  const before = context.body.slice(start.offset, Math.max(start.offset, from))
+  const after = context.body.slice(Math.min(end.offset, to), end.offset)
+  return [...plain(before, start.offset, context), ...plain(after, to, context)]
+}
+
+export function trimEnd(nodes: readonly Inline[]): Inline[] {
+  const last = nodes.at(-1)
+  if (last?.type !== 'text') return [...nodes]
+  const text = last.text.trimEnd()
+  return text === '' ? trimEnd(nodes.slice(0, -1)) : [...nodes.slice(0, -1), { type: 'text', text }]
+}
+
+export function inlines(node: Node, context: Context): Inline[] {
+  return (node.children ?? []).flatMap((child) => toInlines(child, context))
+}
+
+export function toInlines(node: Node, context: Context): Inline[] {
+  const at = placeOf(node, context)
+  switch (node.type) {
+    case 'text':
+      return plain(node.value ?? '', node.position.start.offset, context)
+    case 'strong':
+    case 'emphasis':
+      return [{ type: node.type, children: inlines(node, context) }]
+    case 'inlineCode':
+      return [{ type: 'code', text: node.value ?? '' }]
+    case 'break':
+      return [{ type: 'break' }]
+    case 'link':
+      if (!isSafe(node.url ?? '')) context.issues.push(issue(rawHtml, at, { found: clip(node.url ?? '') }))
+      return [{ type: 'link', url: node.url ?? '', children: inlines(node, { ...context, marks: {} }) }]
+    case 'image':
+      if (!node.alt?.trim()) context.issues.push(issue(inaccessible, at, { what: 'alt' }))
+      if (!isSafe(node.url ?? '')) context.issues.push(issue(rawHtml, at, { found: clip(node.url ?? '') }))
+      return [{ type: 'image', url: node.url ?? '', alt: node.alt ?? '' }]
+    case 'html':
+      html(node, context)
+      return []
+    case 'textDirective':
+      return node.name === 'target' && context.marks.target
+        ? [target(node, context)]
+        : [{ type: 'text', text: slice(node, context) }]
+    case 'mdxJsxTextElement':
+    case 'mdxTextExpression':
+      context.issues.push(issue(bareBrace, at, { found: clip(slice(node, context)) }))
+      return []
+    default:
+      return [{ type: 'text', text: slice(node, context) }]
+  }
+}
+
+function target(node: Node, context: Context): Inline {
+  const children = inlines(node, { ...context, marks: { ...(context.marks.text ? { text: context.marks.text } : {}) } })
+  const source = slice(node, context)
+  const braces = source.lastIndexOf('{')
+  const attributeAt = (name: string): Place => {
+    const pattern = name === 'id' ? /[#\s{]#|\bid=/ : new RegExp(`\\b${name}=`)
+    const index = braces === -1 ? -1 : source.slice(braces).search(pattern)
+    return placeAt(node.position.start.offset + (index === -1 ? 0 : braces + index), context)
+  }
+  const attributes = Array.isArray(node.attributes) ? {} : ((node.attributes ?? {}) as Record<string, string>)
+  const id =
+    context.marks.target?.({ attributes, words: inlineText(children), at: placeOf(node, context), attributeAt }) ?? ''
+  return { type: 'target', id, children }
+}
+
+/** Plain text, with line breaks of the source folded: none between Chinese characters, a space elsewhere. */
+export function plain(value: string, offset: number, context: Context): Inline[] {
+  if (value === '') return []
+  const read = context.marks.text
+  // Positions are exact only where the text stands in the source unchanged (no escapes, no entities).
+  const exact = context.body.startsWith(value, offset)
+  const nodes = read
+    ? read(value, (index) => placeAt(exact ? offset + index : offset, context))
+    : [{ type: 'text' as const, text: value }]
+  return nodes.map((one) => (one.type === 'text' ? { type: 'text', text: foldLines(one.text) } : one))
+}
+
+/** Joins soft-wrapped lines the way Chinese is set: no space between two Han characters or punctuation. */
+export function foldLines(text: string): string {
+  return text.replace(/(.?)[ \t]*\r?\n[ \t]*(?=(.?))/gsu, (_, before: string, after: string) => {
+    const tight = isWide(before) || isWide(after) || before === '' || after === ''
+    return tight ? before : `${before} `
+  })
+}
+
+function isWide(character: string): boolean {
+  return /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u.test(character)
+}
+
+/** Comments are for editors and vanish; any other HTML is an issue. */
+export function html(node: Node, context: Context): false {
+  const value = (node.value ?? '').trim()
+  if (!/^<!--[\s\S]*-->$/.test(value))
+    context.issues.push(issue(rawHtml, placeOf(node, context), { found: clip(value) }))
+  return false
+}
+
+function isSafe(url: string): boolean {
+  return !/^\s*(javascript|data|vbscript):/i.test(url.replace(/[\s\p{Cc}]/gu, ''))
+}

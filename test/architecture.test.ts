@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
+import { expect, test } from 'vitest'
+
+/** What each room, or single module, may import beyond its own room (DESIGN §3). */
+const allowed: Record<string, readonly string[]> = {
+  model: ['zod'],
+  read: ['model', 'zod', 'csv-parse', 'yaml', 'satteri', 'node:crypto'],
+  'read/files': ['node:'],
+  report: ['model'],
+  publish: ['model', 'i18n', 'feed', 'ics', 'node:crypto'],
+  charts: ['model', 'i18n', 'd3-scale', 'd3-shape'],
+  search: ['model', 'i18n', 'publish/urls'],
+  'search/index-builder': ['pagefind'],
+  finder: ['model'],
+  import: ['model', 'read/text', 'satteri', 'fflate', 'fast-xml-parser'],
+  verify: ['model', 'publish/urls', 'satteri', 'node:'],
+  i18n: ['model'],
+  pipeline: ['model', 'read', 'report', 'publish', 'search', 'verify', 'node:', 'astro', 'sirv'],
+  site: ['read', 'report', 'model', 'publish', 'node:'],
+  link: [],
+  components: ['model', 'charts', 'publish/urls', 'i18n', 'link', 'site'],
+  layouts: ['components', 'publish/urls', 'styles', 'i18n', 'model', 'link', 'site'],
+  pages: ['site', 'link', 'model', 'publish', 'charts', 'components', 'layouts', 'i18n', 'astro', 'search', 'finder'],
+}
+
+const importPath = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g
+const bare = (path: string) => path.replace(/^src\//, '').replace(/\.(ts|astro)$/, '')
+
+const files = globSync('src/**/*.{ts,astro}').map((file) => file.replaceAll('\\', '/'))
+
+test.each(files)('%s imports downwards', (file) => {
+  const self = bare(file)
+  const room = self.split('/')[0] ?? self
+  const permitted = [room, ...(allowed[room] ?? []), ...(allowed[self] ?? [])]
+  const targets = [...readFileSync(file, 'utf8').matchAll(importPath)]
+    .map(([, path = '']) => (path.startsWith('.') ? bare(join(dirname(file), path)) : path))
+    .filter((target) => !permitted.some((one) => isUnder(target, one)))
+  expect(targets).toEqual([])
+})
+
+test('nothing imports scripts or tests', () => {
+  const offenders = files.filter((file) => /from ['"][./]*(scripts|test)\//.test(readFileSync(file, 'utf8')))
+  expect(offenders).toEqual([])
+})
+
+function isUnder(target: string, permitted: string): boolean {
+  return permitted.endsWith(':')
+    ? target.startsWith(permitted)
+    : target === permitted || target.startsWith(`${permitted}/`)
+}
