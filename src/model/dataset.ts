@@ -121,7 +121,13 @@ export interface Table extends DataResource {
   readonly summary: TableSummary
 }
 
-export interface Dataset extends Omit<DataPackage, 'resources'> {
+// Pick, not Omit: a loose schema has an index signature, which Omit would widen to unknown.
+type Described = Pick<
+  DataPackage,
+  'name' | 'title' | 'description' | 'version' | 'created' | 'keywords' | 'contributors' | 'licenses' | 'sources' | 'gongbao'
+>
+
+export interface Dataset extends Described {
   readonly id: string
   readonly file: string
   readonly tables: readonly Table[]

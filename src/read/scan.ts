@@ -27,7 +27,7 @@ export function scanText(text: string, file: string, approved: readonly string[]
   ]
 }
 
-function personal(found: ReturnType<typeof findPersonalData>[number], at: Place): Issue {
+export function personal(found: ReturnType<typeof findPersonalData>[number], at: Place): Issue {
   if (found.kind === 'id-number') return issue(idNumber, at, { masked: found.masked })
   if (found.kind === 'mobile') return issue(mobile, at, { masked: found.masked })
   return issue(contact, at, { masked: found.masked, what: contactNames[found.kind] })
