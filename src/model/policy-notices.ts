@@ -1,6 +1,7 @@
 import { formatDate } from './date.ts'
 import type { Policy } from './policy.ts'
 import type { RelationLine } from './policy-relations.ts'
+import type { Validity } from './validity.ts'
 
 /** A remark above the text of a policy. */
 export interface PolicyNotice {
@@ -14,8 +15,8 @@ export interface PolicyNotice {
 
 interface Standing {
   /** Computed validity and why. */
-  readonly validity: string
-  readonly validityReason?: string | undefined
+  readonly validity: Validity['is']
+  readonly reason?: string | undefined
   readonly relations: readonly RelationLine[]
   /** Promises whose deadline has passed without a public figure. */
   readonly withoutFigure: number
@@ -27,17 +28,17 @@ export function policyNotices(policy: Policy, standing: Standing): PolicyNotice[
   return [...force(standing), ...planOver(policy, standing), ...incomplete(policy)]
 }
 
-function force({ validity, validityReason }: Standing): PolicyNotice[] {
-  const reason = validityReason ? `${validityReason}。` : ''
+function force({ validity, reason }: Standing): PolicyNotice[] {
+  const because = reason ? `${reason}。` : ''
   switch (validity) {
     case '废止':
     case '失效':
-      return [{ title: `本文件已${validity}`, text: `${reason}仅供查考。`, attention: true, plan: false }]
+      return [{ title: `本文件已${validity}`, text: `${because}仅供查考。`, attention: true, plan: false }]
     case '已修改':
     case '部分失效':
-      return [{ title: `本文件${validity}`, text: `${reason}引用前请核对现行文本。`, attention: false, plan: false }]
+      return [{ title: `本文件${validity}`, text: `${because}引用前请核对现行文本。`, attention: false, plan: false }]
     case '尚未施行':
-      return [{ title: '本文件尚未施行', text: reason, attention: false, plan: false }]
+      return [{ title: '本文件尚未施行', text: because, attention: false, plan: false }]
     default:
       return []
   }

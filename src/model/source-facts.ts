@@ -1,0 +1,28 @@
+import { formatDate } from './date.ts'
+import type { Source } from './source.ts'
+
+interface SourceFact {
+  readonly term: string
+  readonly text?: string | undefined
+  readonly href?: string | undefined
+  readonly gap?: string | undefined
+}
+
+const languages = { zh: '中文', 'zh-Hant': '中文（繁体）', en: '英文', de: '德文', ja: '日文' } as const
+
+/** Everything known about a source; a missing headline, date or address is said to be missing. */
+export function sourceFacts(source: Source): SourceFact[] {
+  return [
+    { term: '题名', text: source.title, gap: '原题未见' },
+    { term: '编者概括', text: source.described },
+    { term: '发布者', text: source.publisher },
+    { term: '日期', text: source.date ? formatDate(source.date, 'zh') : source.dateNote, gap: '未见' },
+    { term: '日期说明', text: source.date ? source.dateNote : undefined },
+    { term: '版次', text: source.page },
+    { term: '原页', text: source.url ? new URL(source.url).host : undefined, href: source.url, gap: '没有网址' },
+    { term: '语言', text: languages[source.language] },
+    { term: '完整程度', text: source.completeness },
+    { term: '可信程度', text: source.reliability },
+    { term: '说明', text: source.note },
+  ]
+}
