@@ -3,6 +3,7 @@ import type { Observation } from './observation.ts'
 import { periodLabel } from './period.ts'
 import type { Assessment } from './progress/assessment.ts'
 import type { Site } from './site.ts'
+import type { Target } from './target.ts'
 
 /** One figure in a row of a table of targets: what it says, and what to mind. */
 export interface FigureLine {
@@ -11,23 +12,34 @@ export interface FigureLine {
   readonly note: string
 }
 
+/** More would push the status out of sight; all of them stand on the page of the target. */
+const mostNear = 2
+
 /**
  * The figures to show beside a target: the latest that counts; where none does, the latest from before
- * the period and the latest of each indicator that looks the same and is not.
+ * the period, and from inside it the latest of each indicator that looks the same and is not.
  */
-export function figureLines(site: Pick<Site, 'indicators'>, assessment: Assessment): FigureLine[] {
+export function figureLines(
+  site: Pick<Site, 'indicators'>,
+  target: Pick<Target, 'from' | 'deadline'>,
+  assessment: Assessment,
+): FigureLine[] {
   const { latest, p } = assessment
   if (latest) return [{ kind: 'latest', text: said(latest), note: p === undefined ? '' : `完成 ${formatShare(p)}` }]
   const before = assessment.before.at(-1)
   const lines: FigureLine[] = before ? [{ kind: 'before', text: said(before), note: '规划期前，只作参照' }] : []
-  const near = Map.groupBy(assessment.near, ({ observation }) => observation.indicator)
-  for (const group of near.values()) {
-    const last = group.toSorted((a, b) => (a.observation.period.end < b.observation.period.end ? -1 : 1)).at(-1)
-    if (!last) continue
-    const name = site.indicators.get(last.observation.indicator)?.name ?? last.observation.indicator
-    lines.push({ kind: 'near', text: '', note: `相近：${said(last.observation, name)}，不计入` })
+  const inside = assessment.near.map(({ observation }) => observation).filter((one) => isInside(one, target))
+  const near = [...Map.groupBy(inside, (one) => one.indicator)].slice(0, mostNear)
+  for (const [indicator, group] of near) {
+    const last = group.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1)).at(-1)
+    const name = site.indicators.get(indicator)?.name ?? indicator
+    if (last) lines.push({ kind: 'near', text: '', note: `相近：${said(last, name)}，不计入` })
   }
   return lines
+}
+
+function isInside({ period }: Observation, { from, deadline }: Pick<Target, 'from' | 'deadline'>): boolean {
+  return period.end >= (from ?? '') && (deadline === undefined || period.start <= deadline)
 }
 
 /** A figure with its time, as its source prints it: `2020年 4.9万户`. */

@@ -7,13 +7,6 @@ export interface Standing {
   readonly assessment: Assessment
 }
 
-/** How many of each status, and how many have a figure to go by. */
-export interface Summary {
-  readonly total: number
-  readonly assessable: number
-  readonly counts: Readonly<Partial<Record<StatusId, number>>>
-}
-
 /** Judged as behind, then expired without proof, then on the way, then what cannot be judged. */
 const order: readonly StatusId[] = [
   'missed',
@@ -32,16 +25,6 @@ const order: readonly StatusId[] = [
 /** What most needs looking at first; within a status the slowest pace, then the oldest deadline. */
 export function worstFirst(standings: readonly Standing[]): Standing[] {
   return standings.toSorted((a, b) => rank(a) - rank(b) || pace(a) - pace(b) || compare(deadline(a), deadline(b)))
-}
-
-export function summaryOf(standings: readonly Standing[]): Summary {
-  const counts: Partial<Record<StatusId, number>> = {}
-  for (const { assessment } of standings) counts[assessment.status] = (counts[assessment.status] ?? 0) + 1
-  return {
-    total: standings.length,
-    assessable: standings.filter(({ assessment }) => assessment.assessable).length,
-    counts,
-  }
 }
 
 /** Statuses whose zero is news: once the period is over how many were kept, before that how many keep pace. */

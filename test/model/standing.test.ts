@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assessment, StatusId } from '../../src/model/progress/assessment.ts'
 import { statusIds } from '../../src/model/progress/assessment.ts'
-import { expectedStatuses, type Standing, summaryOf, worstFirst } from '../../src/model/standing.ts'
+import { expectedStatuses, type Standing, worstFirst } from '../../src/model/standing.ts'
 import type { Target } from '../../src/model/target.ts'
 
 describe('worstFirst', () => {
@@ -34,13 +34,6 @@ describe('worstFirst', () => {
   })
 })
 
-describe('summaryOf', () => {
-  it('counts statuses and what can be assessed', () => {
-    const summary = summaryOf([one('a', 'pending', { assessable: true }), one('b', 'nofigure'), one('c', 'nofigure')])
-    expect(summary).toEqual({ total: 3, assessable: 1, counts: { pending: 1, nofigure: 2 } })
-  })
-})
-
 describe('expectedStatuses', () => {
   it('asks after the end how many were kept, before it how many keep pace', () => {
     expect(expectedStatuses('2023-12-31', '2024-01-01')).toContain('missed')
@@ -49,13 +42,9 @@ describe('expectedStatuses', () => {
   })
 })
 
-function one(
-  id: string,
-  status: StatusId,
-  over: { pace?: number; assessable?: boolean; deadline?: string } = {},
-): Standing {
+function one(id: string, status: StatusId, over: { pace?: number; deadline?: string } = {}): Standing {
   return {
     target: { id, deadline: over.deadline } as Target,
-    assessment: { status, pace: over.pace, assessable: over.assessable ?? false } as Assessment,
+    assessment: { status, pace: over.pace } as Assessment,
   }
 }

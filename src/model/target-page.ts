@@ -1,0 +1,107 @@
+import { sameElsewhere } from './elsewhere.ts'
+import { formatValue } from './format.ts'
+import type { Observation } from './observation.ts'
+import { periodLabel } from './period.ts'
+import { allClauses } from './policy.ts'
+import type { Assessment } from './progress/assessment.ts'
+import type { Board } from './progress/board.ts'
+import { promiseText } from './promise.ts'
+import type { Site } from './site.ts'
+import { type SourceNotes, sourceNotes } from './source-notes.ts'
+import { type Target, targetKey } from './target.ts'
+
+/** A row of the table under the chart: everything that is drawn, and what would be drawn if it were known. */
+export interface ChartRow {
+  readonly time: string
+  readonly series: string
+  /** Absent where nothing was found. */
+  readonly value?: string
+  readonly printed?: string
+  readonly source?: string
+  readonly remark?: string
+}
+
+/** The same promise elsewhere, with the verdict there. */
+export interface Elsewhere {
+  readonly target: Target
+  readonly assessment: Assessment
+}
+
+/** What a page of one target shows beyond the target and its assessment. */
+export interface TargetPage {
+  readonly rows: readonly ChartRow[]
+  readonly elsewhere: readonly Elsewhere[]
+  readonly notes: SourceNotes
+  /** Figures by id, for the links of the formula. */
+  readonly observations: ReadonlyMap<string, Observation>
+}
+
+export function targetPage(site: Site, board: Board, target: Target, assessment: Assessment): TargetPage {
+  const elsewhere = sameElsewhere(site, target).flatMap((other): Elsewhere[] => {
+    const theirs = board.assessments.get(targetKey(other))
+    return theirs ? [{ target: other, assessment: theirs }] : []
+  })
+  const near = assessment.near.map(({ observation }) => observation)
+  const figures = [...assessment.before, ...assessment.series, ...near]
+  const theirs = elsewhere.flatMap((one) => [...one.assessment.before, ...one.assessment.series])
+  const policySource = (of: Target) => site.policies.get(of.policy)?.source ?? ''
+  return {
+    rows: rowsOf(target, assessment, policySource(target)),
+    elsewhere,
+    notes: sourceNotes(site, [
+      { source: policySource(target), remark: clauseLabel(site, target) },
+      ...figures.map((one) => ({ source: one.source, remark: one.locator })),
+      ...elsewhere.map((one) => ({ source: policySource(one.target) })),
+      ...theirs.map((one) => ({ source: one.source, remark: one.locator })),
+    ]),
+    observations: new Map([...figures, ...theirs].map((one) => [one.id, one])),
+  }
+}
+
+function rowsOf(target: Target, assessment: Assessment, source: string): ChartRow[] {
+  const counted = assessment.series.map((one) => figureRow(one, '期内'))
+  const none: ChartRow = { time: spanOf(target), series: '期内' }
+  return [
+    ...assessment.before.map((one) => figureRow(one, '规划期前，只作参照')),
+    ...(counted.length > 0 ? counted : [none]),
+    ...goalRow(target, source),
+  ]
+}
+
+function figureRow(one: Observation, series: string): ChartRow {
+  return {
+    time: periodLabel(one.period, 'zh'),
+    series,
+    value: formatValue(one.value, one.unit),
+    printed: one.printed,
+    source: one.source,
+    remark: [one.approx && `“${one.approx}”`, one.status, one.note].filter((part) => part).join('；'),
+  }
+}
+
+function goalRow(target: Target, source: string): ChartRow[] {
+  if (target.value === undefined) return []
+  return [
+    {
+      time: target.deadline ?? '未写期限',
+      series: '目标',
+      value: promiseText(target),
+      printed: target.valuePrinted ?? target.words,
+      source,
+    },
+  ]
+}
+
+function spanOf({ from, deadline }: Target): string {
+  if (!from && !deadline) return '未写期限'
+  return `${from ?? ''}—${deadline ?? ''}`
+}
+
+/** `一（一）`, as the text numbers it. */
+export function clauseLabel(
+  site: Pick<Site, 'policies'>,
+  target: Pick<Target, 'policy' | 'clause'>,
+): string | undefined {
+  const policy = site.policies.get(target.policy)
+  return policy && allClauses(policy).find((clause) => clause.id === target.clause)?.label
+}
