@@ -1,0 +1,19 @@
+/** One download, as its page and the catalogue describe it. */
+export interface PublishedFile {
+  readonly path: string // root-relative, e.g. "/data/yw-economy/observations.csv"
+  readonly format: string // for people, e.g. "CSV"
+  readonly bytes: number
+  readonly sha256: string // hex
+  readonly rows?: number | undefined
+}
+
+/** Downloads by dataset. */
+export type Manifest = ReadonlyMap<string, readonly PublishedFile[]>
+
+export function toManifestText(manifest: Manifest): string {
+  return `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`
+}
+
+export function parseManifest(text: string): Manifest {
+  return new Map(Object.entries(JSON.parse(text) as Record<string, PublishedFile[]>))
+}
