@@ -1,0 +1,80 @@
+/** One rule of `_headers`: a path pattern and the headers of what it matches. */
+export interface HeaderRule {
+  readonly path: string // `*` stands for anything
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What a page may load: nothing but its own site. Pagefind runs WebAssembly. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+const open = { 'Access-Control-Allow-Origin': '*' }
+
+/** The headers every response should carry, and open data for programs of other sites. */
+export function headerRules(base: string): HeaderRule[] {
+  return [
+    {
+      path: `${base}/*`,
+      headers: {
+        'Content-Security-Policy': contentSecurityPolicy,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'strict-origin-when-cross-origin',
+        'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+      },
+    },
+    ...['data/*', '*.json', '*.csv', '*.jsonld', '*.xml', '*.ics'].map((path) => ({
+      path: `${base}/${path}`,
+      headers: open,
+    })),
+    { path: `${base}/assets/*`, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+    { path: `${base}/*.jsonld`, headers: { 'Content-Type': 'application/ld+json; charset=utf-8' } },
+    { path: `${base}/*.ics`, headers: { 'Content-Type': 'text/calendar; charset=utf-8' } },
+    { path: `${base}/*.csv`, headers: { 'Content-Type': 'text/csv; charset=utf-8' } },
+  ]
+}
+
+/** `_headers` as Cloudflare Pages and Netlify read it. */
+export function headersFile(rules: readonly HeaderRule[]): string {
+  return rules
+    .map(({ path, headers }) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)])
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+/** Reads `_headers` back: the local server and other servers serve what it says. */
+export function parseHeadersFile(text: string): HeaderRule[] {
+  return text
+    .split(/\n(?=\S)/)
+    .map((block) => block.split('\n'))
+    .filter(([path]) => path?.trim())
+    .map(([path = '', ...lines]) => ({
+      path: path.trim(),
+      headers: Object.fromEntries(lines.flatMap((line) => (line.includes(':') ? [splitHeader(line)] : []))),
+    }))
+}
+
+/** All headers for one path; of two rules for the same header the later counts. */
+export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
+  const fitting = rules.filter((rule) => matches(rule.path, path))
+  return Object.assign({}, ...fitting.map(({ headers }) => headers)) as Record<string, string>
+}
+
+function matches(pattern: string, path: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`).test(path)
+}
+
+function splitHeader(line: string): [string, string] {
+  const colon = line.indexOf(':')
+  return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
+}

@@ -1,0 +1,53 @@
+import type { Board } from '../model/progress/board.ts'
+import type { Site } from '../model/site.ts'
+import { targetKey } from '../model/target.ts'
+import { calendarIcs } from './calendar-ics.ts'
+import { catalog } from './catalog.ts'
+import { dataJson } from './data-json.ts'
+import { feeds } from './feeds.ts'
+import { headerRules, headersFile } from './headers.ts'
+import { jsonTwins } from './json-twins.ts'
+import { llms } from './llms.ts'
+import { opensearch } from './opensearch.ts'
+import type { PublishOptions } from './options.ts'
+import { robots } from './robots.ts'
+import { sitePages } from './site-pages.ts'
+import { sitemap } from './sitemap.ts'
+import { targetCsv } from './target-csv.ts'
+import { twin, urls } from './urls.ts'
+
+/**
+ * Every small machine-readable file of the site, one at a time, by root-relative path. Large tables are written
+ * by the table stage. The same site, board and options give the same bytes.
+ */
+export function* publishSite(
+  site: Site,
+  board: Board,
+  options: PublishOptions,
+): Generator<[path: string, text: string]> {
+  for (const [page, value] of jsonTwins(site, board, options)) yield [twin(page), toJson(value)]
+  yield* targetCsvs(site, board)
+  yield ['/catalog.jsonld', toJson(catalog(site, options))]
+  yield ['/data.json', toJson(dataJson(site, options))]
+  yield* feeds(site, options)
+  yield ['/calendar.ics', calendarIcs(site, options)]
+  yield ['/sitemap.xml', sitemap(sitePages(site, board), options)]
+  yield ['/opensearch.xml', opensearch(site, options)]
+  yield ['/llms.txt', llms(site, board, options)]
+  yield ['/robots.txt', robots(options)]
+  yield ['/_headers', headersFile(headerRules(options.base))]
+}
+
+function* targetCsvs(site: Site, board: Board): Generator<[string, string]> {
+  for (const { policy } of board.plans) {
+    for (const target of site.policies.get(policy)?.targets ?? []) {
+      const assessment = board.assessments.get(targetKey(target))
+      const path = urls.target(policy, target.id).replace(/\/$/, '.csv')
+      if (assessment) yield [path, targetCsv(site, assessment)]
+    }
+  }
+}
+
+function toJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
