@@ -69,5 +69,5 @@ function claimIssues({ fields, yaml }: Entry): Issue[] {
 
 function ruleIssues({ fields, yaml }: Entry): Issue[] {
   const found = findContradiction(fields.eligibility)
-  return found ? [issue(impossible, yaml.at(['eligibility']), found)] : []
+  return found ? [issue(impossible, yaml.at(['eligibility']), { text: found.text })] : []
 }

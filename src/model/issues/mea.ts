@@ -43,12 +43,12 @@ export const noApplicationConditions = define<{ missing: string }>(
   }),
 )
 
-export const impossible = define<{ why: string; whyEn: string }>(
+export const impossible = define<{ text: string }>(
   'MEA-005',
   'error',
   { zh: '资格条件永远无法满足', en: 'Conditions nobody can meet' },
   (p) => ({
-    zh: [`资格条件永远无法满足：${p.why}。`, '请核对“全部”（all）里的条件；任选其一的请用“任一”（any）。'],
-    en: [`The conditions can never be met: ${p.whyEn}.`, 'Check the conditions under all; use any for alternatives.'],
+    zh: [`资格条件永远无法满足：${p.text}。`, '请核对“全部”（all）里的条件；任选其一的请用“任一”（any）。'],
+    en: [`The conditions can never be met: ${p.text}.`, 'Check the conditions under all; use any for alternatives.'],
   }),
 )

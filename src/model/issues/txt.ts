@@ -1,13 +1,14 @@
 import { define } from '../issue.ts'
+import type { Bilingual } from '../lang.ts'
 
-export const invisible = define<{ name: string; code: string }>(
+export const invisible = define<{ name: Bilingual; code: string }>(
   'TXT-002',
   'hint',
   { zh: '看不见的字符', en: 'Invisible character' },
   (p) => ({
-    zh: [`有看不见或不规范的字符 ${p.code}（${p.name}）。`, '它会让检索失败，请删去或换成普通字符。'],
+    zh: [`有看不见或不规范的字符 ${p.code}（${p.name.zh}）。`, '它会让检索失败，请删去或换成普通字符。'],
     en: [
-      `There is an invisible or irregular character ${p.code} (${p.name}).`,
+      `There is an invisible or irregular character ${p.code} (${p.name.en}).`,
       'It breaks search; delete or replace it.',
     ],
   }),
