@@ -53,6 +53,8 @@ const before: readonly BoundWord[] = [
   { word: '＜', comparator: 'lt' },
   { word: '达', comparator: 'ge' },
   { word: '约', approx: '约' },
+  { word: '约有', approx: '约' },
+  { word: '约为', approx: '约' },
   { word: '近', approx: '近' },
 ]
 
@@ -79,7 +81,7 @@ const after: readonly BoundWord[] = [
 ]
 
 /** Words that end like a bound word and are none: 签约20个, 最近3年, 赶超100家, 打破5项. */
-const lookalike = /(?:[签节合公契预续履违解制]约|[最附临靠]近|赶超|打破|[到表]达)$/
+const lookalike = /(?:[签节合公契预续履违解制]约[有为]?|[最附临靠]近|赶超|打破|[到表]达)$/
 
 /** The word that ends `text`, spaces after it aside, with where it begins. */
 export function boundWordBefore(text: string): { readonly bound: BoundWord; readonly start: number } | undefined {

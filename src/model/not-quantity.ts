@@ -23,33 +23,38 @@ export const programmeNames: readonly string[] = [
   '千万工程',
   '两个健康',
   '双随机',
+  '500强',
   '5G',
   'AAA',
 ]
 
-const dash = '[-—–－~～至到]{1,2}'
-const ordinalDigits = '[\\d〇零一二三四五六七八九十百千两]{1,10}'
+const space = '\\s{0,4}'
+const dash = `${space}[-—–－~～至到]{1,2}${space}`
+const ordinal = '[\\d〇零一二三四五六七八九十百千两]{1,10}'
+const fullYear = '(?<![\\d.])(?:19|20)\\d{2}'
+const small = '(?<![\\d.])\\d{1,2}'
 
 /** Written forms that hold digits and count nothing: addresses, document numbers, dates, ordinals, codes. */
 const patterns: readonly RegExp[] = [
   /https?:\/\/[^\s<>"'，。；、）)》】]+/g,
   /[〔[［（(【﹝]\s?\d{2,4}\s?[〕\]］）)】﹞]\s?第?\s?\d{1,6}\s?号/g,
-  new RegExp(`第\\s?${ordinalDigits}(?:\\s?${dash}\\s?${ordinalDigits})?`, 'g'),
-  /(?<!\d)\d{1,8}\s?号(?!楼)/g,
-  new RegExp(`(?<![\\d.])(?:19|20)\\d{2}\\s?年?\\s?${dash}\\s?(?:(?:19|20)\\d{2}|\\d{2}(?=\\s?年))(?!\\d)\\s?年?`, 'g'),
-  /(?<![\d.])(?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?/g,
-  /(?<![\d.])(?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\d万亿%])/g,
-  new RegExp(`(?<![\\d.])\\d{1,2}\\s?月?\\s?${dash}\\s?\\d{1,2}\\s?月(?:\\s?\\d{1,2}\\s?日)?`, 'g'),
-  /(?<![\d.])\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?/g,
-  new RegExp(`(?<![\\d.])\\d{1,2}\\s?日?\\s?${dash}\\s?\\d{1,2}\\s?日(?!元)`, 'g'),
-  /(?<![\d.])\d{1,2}\s?日(?!元)/g,
+  new RegExp(`第${space}${ordinal}(?:${dash}${ordinal})?`, 'g'),
+  /(?<!\d)\d{1,8}\s{0,4}号(?!楼)/g,
+  new RegExp(`${fullYear}${space}年?${dash}(?:(?:19|20)\\d{2}|\\d{2}(?=\\s?年))(?!\\d)${space}年?`, 'g'),
+  new RegExp(`${fullYear}${space}年(?:${space}\\d{1,2}${space}月(?:${space}\\d{1,2}${space}日)?)?`, 'g'),
+  new RegExp(`${fullYear}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?![\\d万亿%])`, 'g'),
+  new RegExp(`${small}${space}月?${dash}\\d{1,2}${space}月(?:${space}\\d{1,2}${space}日)?`, 'g'),
+  new RegExp(`${small}${space}月(?:${space}\\d{1,2}${space}日)?`, 'g'),
+  new RegExp(`${small}${space}日?${dash}\\d{1,2}${space}日(?!元)`, 'g'),
+  new RegExp(`${small}${space}日(?!元)`, 'g'),
   /[〇零○一二三四五六七八九]{4}\s?年/g,
   /[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?/g,
+  /[一二三四1-4]季度/g,
   /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/g,
   /(?<!\d)\d{1,2}\s?时(?:\s?\d{1,2}\s?分)?/g,
   /[上下中]午\s?\d{1,2}\s?点/g,
   /^[ \t\u3000]{0,8}\d{1,3}\s?[.．、](?!\d)/gm,
-  /[（(]\s?\d{1,3}\s?[）)]/g,
+  /[（(“]\s?\d{1,12}\s?[）)”]/g,
   /(?<![\dA-Za-z])\d{1,6}(?:\s?[+＋]\s?(?:\d{1,6}|[A-Z]))+/g,
   /(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,40}/g,
   /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g,

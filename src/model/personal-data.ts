@@ -17,23 +17,22 @@ export interface PersonalData {
 export function findPersonalData(text: string, approved: readonly string[]): PersonalData[] {
   const plain = plainDigits(text)
   const cleared = new Set(approved.map(bare))
-  const all: PersonalData[] = []
-  const addresses = [...plain.matchAll(/https?:\/\/[^\s<>"'，。；、）)》】]+/g)].map(
-    (one) => [one.index, one.index + one[0].length] as const,
-  )
+  const links: Span[] = [...plain.matchAll(/https?:\/\/[^\s<>"'，。；、）)》】]+/g)].map((one) => ({
+    start: one.index,
+    end: one.index + one[0].length,
+  }))
+  let all: Hit[] = []
   for (const find of finders) {
-    for (const { kind, start, end } of find(plain)) {
-      const words = text.slice(start, end)
-      const known = cleared.has(bare(words))
-      const linked = kind !== 'email' && within(addresses, start)
-      if (!known && !linked && !all.some((one) => one.start < end && start < one.end)) {
-        all.push({ kind, start, end, masked: masked(words, kind) })
-      }
-    }
+    const found = find(plain)
+    const outside = found[0]?.kind === 'email' ? found : apart(found, links)
+    all = [...all, ...apart(outside, all)].sort((a, b) => a.start - b.start)
   }
-  return all.sort((a, b) => a.start - b.start)
+  return all
+    .filter((one) => !cleared.has(bare(text.slice(one.start, one.end))))
+    .map((one) => ({ ...one, masked: masked(text.slice(one.start, one.end), one.kind) }))
 }
 
+type Span = Pick<PersonalData, 'start' | 'end'>
 type Hit = Pick<PersonalData, 'kind' | 'start' | 'end'>
 
 /** The surer kind first: it wins where two overlap. */
@@ -98,7 +97,7 @@ function luhn(digits: string): boolean {
 function chats(plain: string): Hit[] {
   const qq = /QQ\s?(?:交流|工作|服务)?群?\s?[号]?\s?[：:（(]?\s?(\d{5,12})(?!\d)/gi
   const wechat = /(?:微信|wechat)\s?[号群]?\s?[：:（(]\s?([A-Za-z][-\w]{5,19}|\d{5,19})(?![-\w])/gi
-  return [...inner(plain, qq, 'qq'), ...inner(plain, wechat, 'wechat')]
+  return inOrder([...inner(plain, qq, 'qq'), ...inner(plain, wechat, 'wechat')])
 }
 
 function emails(plain: string): Hit[] {
@@ -114,13 +113,24 @@ function emails(plain: string): Hit[] {
 function homes(plain: string): Hit[] {
   const labelled = /(?:家庭住址|家庭地址|居住地址|户籍地址|户籍所在地|现住址|住址)\s?[：:]\s?([^\s，。；,;]{4,60})/g
   const flat = /\d{1,4}\s?(?:幢|栋|号楼)\s?\d{1,2}\s?单元\s?\d{2,4}\s?室?/g
-  return [...inner(plain, labelled, 'address'), ...hits(plain, flat, 'address', () => true)]
+  const homes = inner(plain, labelled, 'address')
+  return inOrder([
+    ...homes,
+    ...apart(
+      hits(plain, flat, 'address', () => true),
+      homes,
+    ),
+  ])
 }
 
 function hits(plain: string, form: RegExp, kind: Hit['kind'], holds: (found: RegExpExecArray) => boolean): Hit[] {
   return [...plain.matchAll(form)]
     .filter(holds)
     .map((found) => ({ kind, start: found.index, end: found.index + found[0].length }))
+}
+
+function inOrder(found: Hit[]): Hit[] {
+  return found.sort((a, b) => a.start - b.start)
 }
 
 /** The first group of each match, not the label before it. */
@@ -131,8 +141,14 @@ function inner(plain: string, form: RegExp, kind: Hit['kind']): Hit[] {
   })
 }
 
-function within(spans: readonly (readonly [number, number])[], at: number): boolean {
-  return spans.some(([start, end]) => start <= at && at < end)
+/** The hits that overlap none of the spans; both in order. */
+function apart(found: readonly Hit[], spans: readonly Span[]): Hit[] {
+  let at = 0
+  return found.filter((one) => {
+    while (at < spans.length && (spans[at]?.end ?? 0) <= one.start) at++
+    const span = spans[at]
+    return span === undefined || span.start >= one.end
+  })
 }
 
 function bare(words: string): string {

@@ -74,7 +74,8 @@ function bodyEnd(text: string, bracketedText: boolean): number {
     const close = closing(text, text.search(/[（(]/))
     if (close !== undefined) return close - 1
   }
-  return text.replace(/[\s。]+$/, '').length
+  const end = text.trimEnd().length
+  return text[end - 1] === '。' ? end - 1 : end
 }
 
 /** The place after the bracket that closes the one at `open`; full and half width count as the same. */

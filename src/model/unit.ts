@@ -19,7 +19,6 @@ const renamed: Readonly<Record<string, string>> = {
   块钱: '元',
   圆: '元',
   美金: '美元',
-  TEU: '标箱',
   标准箱: '标箱',
   標箱: '标箱',
   件次: '件次',
