@@ -55,6 +55,21 @@ export type TableSchema = z.output<typeof tableSchema>
 export const profiles = ['table', 'observations', 'services', 'projects', 'events', 'register'] as const
 export type TableProfile = (typeof profiles)[number]
 
+/**
+ * A total and the parts it is made of, by indicator. They are compared wherever one source gives all of them
+ * for one place and period; `tolerance`, in the canonical unit, is allowed beyond rounding.
+ */
+const sumRule = z.strictObject({
+  total: z.strictObject({ indicator: id, period: line.optional() }),
+  parts: z.array(id).min(1),
+  tolerance: z.number().min(0).default(0),
+})
+export type SumRule = z.output<typeof sumRule>
+
+/** A count and its growth over the period before, by indicator: the base it leads back to must be a whole number. */
+const growthRule = z.strictObject({ value: id, growth: id })
+export type GrowthRule = z.output<typeof growthRule>
+
 export const dataResource = z.looseObject({
   name: id,
   title: z.string().optional(),
@@ -62,6 +77,8 @@ export const dataResource = z.looseObject({
   path: z.string().regex(/^[a-z0-9][a-z0-9._-]*\.csv$/),
   schema: tableSchema,
   'gongbao:profile': z.enum(profiles).default('table'),
+  'gongbao:sums': z.array(sumRule).optional(),
+  'gongbao:growth': z.array(growthRule).optional(),
 })
 export type DataResource = z.output<typeof dataResource>
 
@@ -124,7 +141,16 @@ export interface Table extends DataResource {
 // Pick, not Omit: a loose schema has an index signature, which Omit would widen to unknown.
 type Described = Pick<
   DataPackage,
-  'name' | 'title' | 'description' | 'version' | 'created' | 'keywords' | 'contributors' | 'licenses' | 'sources' | 'gongbao'
+  | 'name'
+  | 'title'
+  | 'description'
+  | 'version'
+  | 'created'
+  | 'keywords'
+  | 'contributors'
+  | 'licenses'
+  | 'sources'
+  | 'gongbao'
 >
 
 export interface Dataset extends Described {

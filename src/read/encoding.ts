@@ -83,7 +83,10 @@ function checker(encoding: string) {
   const state = {
     ok: true,
     add: (chunk: Uint8Array) => attempt(() => decoder.decode(chunk, { stream: true })),
-    end: () => (attempt(() => decoder.decode()), state.ok),
+    end: () => {
+      attempt(() => decoder.decode())
+      return state.ok
+    },
   }
   function attempt(decode: () => string) {
     if (!state.ok) return

@@ -36,7 +36,10 @@ export type IssueList = ReturnType<typeof createIssueList>
 function summary(one: Issue, more: number): Issue {
   return {
     ...one,
-    message: { zh: `${one.code} 在这个文件里还有 ${more} 处，没有一一列出。`, en: `${more} more of ${one.code} in this file.` },
+    message: {
+      zh: `${one.code} 在这个文件里还有 ${more} 处，没有一一列出。`,
+      en: `${more} more of ${one.code} in this file.`,
+    },
     hint: { zh: '请先改正列出的几处，再检查一次。', en: 'Correct the ones listed, then check again.' },
   }
 }

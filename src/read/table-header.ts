@@ -1,4 +1,4 @@
-import type { DataResource, TableField } from '../model/dataset.ts'
+import type { TableField } from '../model/dataset.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { namesWithMoney } from '../model/issues/pii.ts'
@@ -17,8 +17,7 @@ export interface Header {
 }
 
 /** Matches the first record against the schema; a column may carry the name or the title of its field. */
-export function readHeader(cells: readonly string[], resource: DataResource, at: (index: number) => Place): Header {
-  const all = resource.schema.fields
+export function readHeader(cells: readonly string[], all: readonly TableField[], at: (index: number) => Place): Header {
   const known = new Map(all.flatMap((field) => (field.title ? [[field.title, field] as const] : [])))
   for (const field of all) known.set(field.name, field)
   const labels = cells.map((cell) => cell.trim())
@@ -64,7 +63,11 @@ const person = /姓名|联系人|法定代表人|法人代表|申请人|获得�
 const money = /金额|补贴|补助|奖励|奖金|贷款|授信|工资|收入|红包|amount|subsidy|loan|salary|income/i
 
 /** PII-004: a column of names beside a column of money. */
-function personalColumns(labels: readonly string[], fields: readonly TableField[], at: (index: number) => Place): Issue[] {
+function personalColumns(
+  labels: readonly string[],
+  fields: readonly TableField[],
+  at: (index: number) => Place,
+): Issue[] {
   const words = labels.map((label) => {
     const field = fields.find((one) => namesOf(one).includes(label))
     return { label: field?.title ?? label, all: field ? namesOf(field).join(' ') : label }

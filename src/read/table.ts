@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DataResource, Table } from '../model/dataset.ts'
+import type { DataResource, Table, TableSchema } from '../model/dataset.ts'
 import { findInvisible } from '../model/invisible.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
@@ -27,6 +27,8 @@ export interface TableOptions {
   /** Relative to the root, e.g. "data/yw-economy/observations.csv". */
   readonly file: string
   readonly resource: DataResource
+  /** The schema to check by, where a profile asks for more than the resource says. */
+  readonly schema?: TableSchema
   /** Begins a new reading of the bytes; called again only where the file is not UTF-8. */
   readonly open: () => AsyncIterable<Uint8Array>
   /** Keep the rows in memory: profiles that become part of the site need them. */
@@ -41,8 +43,8 @@ export interface TableResult {
   /** Absent where the bytes are no text. */
   readonly table?: Table
   readonly rows: readonly TableRow[]
-  /** The keys found, in the order of `referenced`. */
-  readonly keys: readonly ReadonlySet<string>[]
+  /** The keys found, for each of `referenced`. */
+  readonly keys: readonly { readonly columns: readonly string[]; readonly keys: ReadonlySet<string> }[]
   /** The keys used, in the order of the schema's foreign keys. */
   readonly uses: readonly KeyUses[]
   readonly issues: readonly Issue[]
@@ -66,7 +68,7 @@ const previewRows = 20
  */
 export async function readTable(options: TableOptions): Promise<TableResult> {
   const start = { file: options.file, line: 1, column: 1 }
-  const empty = { rows: [], keys: (options.referenced ?? []).map(() => new Set<string>()), uses: [] }
+  const empty = { rows: [], keys: [], uses: [] }
   try {
     const found = await readPass(options, 'utf-8')
     if (found) return found
@@ -106,7 +108,8 @@ async function readPass(options: TableOptions, encoding: TextEncoding | 'broken'
     if (isFirst && text !== '') {
       isFirst = false
       if (text.startsWith('\ufeff')) {
-        if (encoding === 'utf-8') issues.add(issue(byteOrderMark, { file: options.file, line: 1, column: 1 }, { none: true }))
+        if (encoding === 'utf-8')
+          issues.add(issue(byteOrderMark, { file: options.file, line: 1, column: 1 }, { none: true }))
         text = text.slice(1)
       }
     }
@@ -133,7 +136,7 @@ interface Column {
 
 function tableReader(options: TableOptions, issues: IssueList) {
   const { file, resource, keepRows = false, approved = [] } = options
-  const { schema } = resource
+  const { schema = resource.schema } = options
   const missing = new Set(schema.missingValues)
   const isMissing = (text: string) => text === '' || missing.has(text)
   const sets = (options.referenced ?? []).map(keySet)
@@ -150,22 +153,27 @@ function tableReader(options: TableOptions, issues: IssueList) {
       const offset = cellOffset(raw, index)
       return { file, line: line + offset.line, column: offset.column }
     }
-    if (!header) return startTable(cells, at)
+    if (!header) {
+      startTable(cells, at)
+      return
+    }
     if (!header.ok) return
     if (cells.every((cell) => cell === '' || cell.trim() === '')) {
-      return issues.add(issue(blankRow, { file, line, column: 1 }, { none: true }))
+      issues.add(issue(blankRow, { file, line, column: 1 }, { none: true }))
+      return
     }
     if (suspicious.test(raw)) scanCells(cells, at)
     if (cells.length !== header.names.length) {
       const place = cells.length > header.names.length ? at(header.names.length) : endOf(raw, line)
-      return issues.add(issue(cellCount, place, { found: cells.length, expected: header.names.length }))
+      issues.add(issue(cellCount, place, { found: cells.length, expected: header.names.length }))
+      return
     }
     rowCount++
     checkRow(cells, line, at)
   }
 
   function startTable(cells: string[], at: (index: number) => Place): void {
-    header = readHeader(cells, resource, at)
+    header = readHeader(cells, schema.fields, at)
     issues.add(...header.issues)
     columns = header.fields.flatMap((field, index) => {
       if (!field) return []
@@ -232,9 +240,18 @@ function tableReader(options: TableOptions, issues: IssueList) {
 
   function scanCells(cells: readonly string[], at: (index: number) => Place): void {
     for (const [index, cell] of cells.entries()) {
-      for (const found of findPersonalData(cell, approved)) issues.add(personal(found, at(index)))
-      for (const { name, code } of findInvisible(cell).slice(0, 1)) issues.add(issue(invisible, at(index), { name, code }))
+      const found = isScanned(index) ? findPersonalData(cell, approved) : []
+      for (const one of found) issues.add(personal(one, at(index)))
+      for (const { name, code } of findInvisible(cell).slice(0, 1))
+        issues.add(issue(invisible, at(index), { name, code }))
     }
+  }
+
+  /** An amount may look like a telephone; the register of organisations holds telephones on purpose. */
+  function isScanned(index: number): boolean {
+    const field = header?.fields[index]
+    if (field?.name === 'phone' && resource['gongbao:profile'] === 'register') return false
+    return field?.type !== 'number' && field?.type !== 'integer'
   }
 
   function fault({ type, line, column }: CsvFault): void {
@@ -258,7 +275,7 @@ function tableReader(options: TableOptions, issues: IssueList) {
     return {
       table: { ...resource, file, header: header?.names ?? [], summary },
       rows,
-      keys: sets.map((set) => set.keys),
+      keys: sets,
       uses,
       issues: issues.all(),
     }
@@ -270,7 +287,8 @@ function tableReader(options: TableOptions, issues: IssueList) {
 const noColumns: ReadonlySet<string> = new Set()
 
 /** What personal data and invisible characters have in common; only such records are scanned cell by cell. */
-const suspicious = /(?:\d[ -]?){11}|[０-９]{11}|[@＠]|QQ|微信|wechat|[室号]|[^\t\n\r -~\u00a0-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ufe10-\ufefe\uff00-\ufff0]/i
+const suspicious =
+  /(?:\d[ -]?){11}|[０-９]{11}|[@＠]|QQ|微信|wechat|[室号]|[^\t\n\r -~\u00a0-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ufe10-\ufefe\uff00-\ufff0]/i
 
 /** Without the blanks around it; the text itself where there are none. */
 function trimmed(text: string): string {

@@ -1,0 +1,333 @@
+import type { Dataset, Table } from '../model/dataset.ts'
+import { daysBetween } from '../model/date.ts'
+import type { CalendarEvent } from '../model/event.ts'
+import type { Issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { stale } from '../model/issues/obs.ts'
+import { dangling, duplicateId } from '../model/issues/ref.ts'
+import { brokenForeignKey, missingTable, schemaFault, undescribedTable } from '../model/issues/tbl.ts'
+import type { Observation } from '../model/observation.ts'
+import { findPersonalData } from '../model/personal-data.ts'
+import type { Project } from '../model/project.ts'
+import type { ServiceItem } from '../model/service-item.ts'
+import { nearest } from '../model/suggest.ts'
+import type { Descriptor } from './descriptor.ts'
+import { readDescriptor } from './descriptor.ts'
+import { toEvents } from './events.ts'
+import type { Files } from './files.ts'
+import { createIssueList } from './issue-list.ts'
+import { checkGrowth, checkSeries, checkSums } from './observation-rules.ts'
+import type { ObservedRow } from './observations.ts'
+import { readObservations } from './observations.ts'
+import { toProjects } from './projects.ts'
+import type { Registers } from './registers.ts'
+import { checkRegisterLists, checkRegisterReference, readRegister, registerNames } from './registers.ts'
+import { personal } from './scan.ts'
+import { toServiceItems } from './service-items.ts'
+import type { TableResult } from './table.ts'
+import { readTable } from './table.ts'
+import { joinKey, showKey } from './table-keys.ts'
+import { checkedSchema, isRegister } from './table-profile.ts'
+
+/** Everything that `data/` holds. */
+export interface Datasets extends Registers {
+  readonly datasets: ReadonlyMap<string, Dataset>
+  readonly observations: readonly Observation[]
+  readonly services: readonly ServiceItem[]
+  readonly projects: readonly Project[]
+  readonly events: readonly CalendarEvent[]
+  readonly issues: readonly Issue[]
+}
+
+/** One table with the dataset it belongs to, after its bytes have been read. */
+interface Held {
+  readonly descriptor: Descriptor
+  readonly index: number // of the resource in its descriptor
+  readonly result: TableResult
+}
+
+/** Reads every dataset below `data/`: descriptors first, then each table once, then what ties them together. */
+export async function readDatasets(
+  files: Files,
+  { asOf, approved }: { readonly asOf: string; readonly approved: readonly string[] },
+): Promise<Datasets> {
+  const issues = createIssueList()
+  const descriptors = readDescriptors(files, issues.add)
+  issues.add(...checkPaths(files, descriptors))
+  const held: Held[] = []
+  for (const descriptor of descriptors) {
+    for (const index of descriptor.value.resources.keys()) {
+      const result = await readResource(files, descriptors, descriptor, index, approved)
+      if (!result) continue
+      issues.add(...result.issues)
+      held.push({ descriptor, index, result })
+    }
+  }
+  const registers = readRegisters(held, issues.add)
+  issues.add(...checkForeignKeys(held))
+  const open = held.filter(({ descriptor }) => descriptor.value.gongbao.disclosure === '无条件开放')
+  const observed = open.flatMap((one) => observedRows(one, asOf, registers, issues.add))
+  issues.add(...checkSeries(observed, registers))
+  const services = open
+    .filter(isOf('services'))
+    .flatMap(({ descriptor, result }) => toServiceItems(result.rows, descriptor.id))
+  const projects = open
+    .filter(isOf('projects'))
+    .flatMap(({ descriptor, result }) => toProjects(result.rows, descriptor.id))
+  const events = open.filter(isOf('events')).flatMap(({ result }) => toEvents(result.rows))
+  for (const one of open) issues.add(...checkRowReferences(one, registers))
+  for (const profile of ['services', 'projects', 'events']) issues.add(...checkIds(open.filter(isOf(profile))))
+  for (const descriptor of descriptors)
+    issues.add(...checkCycle(descriptor, asOf), ...checkAnnounced(descriptor, registers))
+  return {
+    ...registers,
+    datasets: new Map(descriptors.map((one) => [one.id, toDataset(one, open)])),
+    observations: observed.map((row) => row.observation),
+    services,
+    projects,
+    events,
+    issues: withoutDoubles(issues.all()),
+  }
+}
+
+type Add = (...issues: readonly Issue[]) => void
+
+const descriptorPath = /^data\/[^/]+\/datapackage\.yaml$/
+
+function readDescriptors(files: Files, add: Add): Descriptor[] {
+  return [...files.texts].flatMap(([path, text]) => {
+    if (!descriptorPath.test(path)) return []
+    const { descriptor, issues } = readDescriptor(text, path)
+    add(...issues)
+    return descriptor ? [descriptor] : []
+  })
+}
+
+/** TBL-029 for tables nobody describes, and personal data in the names of tables. */
+function checkPaths(files: Files, descriptors: readonly Descriptor[]): Issue[] {
+  const described = new Set(
+    descriptors.flatMap(({ id, value }) => value.resources.map((resource) => `data/${id}/${resource.path}`)),
+  )
+  return [...files.tables.keys()].flatMap((path) => {
+    const at = { file: path, line: 1, column: 1 }
+    const found = findPersonalData(path.replace(/[/_.]/g, ' '), []).map((one) => personal(one, at))
+    const folder = path.split('/').slice(0, -1).join('/')
+    const descriptor = /^data\/[^/]+$/.test(folder) ? `${folder}/datapackage.yaml` : 'data/<名称>/datapackage.yaml'
+    const exists = files.texts.has(descriptor)
+    // A descriptor that could not be read has been reported; what it would describe is not known.
+    const isKnown = !exists || descriptors.some((one) => one.file === descriptor)
+    if (described.has(path) || !isKnown || !path.startsWith('data/')) return found
+    return [...found, issue(undescribedTable, at, { path, descriptor, exists })]
+  })
+}
+
+async function readResource(
+  files: Files,
+  descriptors: readonly Descriptor[],
+  descriptor: Descriptor,
+  index: number,
+  approved: readonly string[],
+): Promise<TableResult | undefined> {
+  const resource = descriptor.value.resources[index]
+  if (!resource) return undefined
+  const file = `data/${descriptor.id}/${resource.path}`
+  const table = files.tables.get(file)
+  if (!table) {
+    if (descriptor.value.gongbao.disclosure !== '无条件开放') return undefined
+    const near = [...files.tables.keys()].flatMap((path) =>
+      path.startsWith(`data/${descriptor.id}/`) ? [path.split('/').at(-1) ?? ''] : [],
+    )
+    const guess = nearest(resource.path, near)
+    const at = descriptor.yaml.at(['resources', index, 'path'])
+    const params = { path: file, ...(guess === undefined ? {} : { nearest: guess }) }
+    return { rows: [], keys: [], uses: [], issues: [issue(missingTable, at, params)] }
+  }
+  return readTable({
+    file,
+    resource,
+    schema: checkedSchema(resource),
+    open: () => table.open(),
+    keepRows: resource['gongbao:profile'] !== 'table',
+    referenced: referencesTo(descriptors, descriptor.id, resource.name),
+    approved,
+  })
+}
+
+/** The columns of a table that foreign keys anywhere refer to. */
+function referencesTo(
+  descriptors: readonly Descriptor[],
+  dataset: string,
+  resource: string,
+): readonly (readonly string[])[] {
+  const all = descriptors.flatMap((from) =>
+    from.value.resources.flatMap((one) =>
+      one.schema.foreignKeys
+        .filter(
+          ({ reference }) =>
+            (reference.package ?? from.id) === dataset && (reference.resource || one.name) === resource,
+        )
+        .map(({ reference }) => reference.fields),
+    ),
+  )
+  return [...new Map(all.map((fields) => [joinKey(fields), fields])).values()]
+}
+
+function readRegisters(held: readonly Held[], add: Add): Registers {
+  const tables = held.filter(isOf('register'))
+  const read = <N extends Parameters<typeof readRegister>[0]>(name: N) => {
+    const table = tables.find(({ descriptor, index }) => descriptor.value.resources[index]?.name === name)
+    const { records, issues } = readRegister(name, table?.result.rows ?? [])
+    add(...issues)
+    return records
+  }
+  const registers = {
+    regions: read('regions'),
+    organizations: read('organizations'),
+    indicators: read('indicators'),
+    sources: read('sources'),
+  }
+  for (const { descriptor, index, result } of tables) {
+    const name = descriptor.value.resources[index]?.name ?? ''
+    if (isRegister(name)) add(...checkRegisterLists(name, result.rows, registers))
+  }
+  return registers
+}
+
+/** TBL-022, or REF-001 where the key leads into a register. */
+function checkForeignKeys(held: readonly Held[]): Issue[] {
+  return held.flatMap(({ descriptor, index, result }) => {
+    const resource = descriptor.value.resources[index]
+    return (resource?.schema.foreignKeys ?? []).flatMap((key, position) => {
+      const dataset = key.reference.package ?? descriptor.id
+      const name = key.reference.resource || (resource?.name ?? '')
+      const target = held.find(
+        (one) => one.descriptor.id === dataset && one.descriptor.value.resources[one.index]?.name === name,
+      )
+      const path = ['resources', index, 'schema', 'foreignKeys', position, 'reference']
+      if (!target) {
+        const params = { zh: `外键指向的表 ${dataset}/${name} 不存在`, en: `there is no table ${dataset}/${name}` }
+        return [issue(schemaFault, descriptor.yaml.at(path), params)]
+      }
+      const fields = target.descriptor.value.resources[target.index]?.schema.fields.map((field) => field.name) ?? []
+      const unknown = key.reference.fields.find((field) => !fields.includes(field))
+      if (unknown !== undefined) {
+        const params = {
+          zh: `表 ${dataset}/${name} 没有“${unknown}”列`,
+          en: `${dataset}/${name} has no field “${unknown}”`,
+        }
+        return [issue(schemaFault, descriptor.yaml.at(path), params)]
+      }
+      const isNamed =
+        target.descriptor.value.resources[target.index]?.['gongbao:profile'] === 'register' && isRegister(name)
+      const all = target.result.table ? keysOf(target, key.reference.fields) : undefined
+      const used = result.uses[position]
+      if (!all || !used) return []
+      return [...used.uses].flatMap(([found, places]) => {
+        if (all.has(found)) return []
+        const guess = all.size <= 20_000 ? nearest(found, all) : undefined
+        const near = guess === undefined ? {} : { nearest: showKey(guess) }
+        const columns = used.columns.join(' + ')
+        return places.map((at) =>
+          isNamed
+            ? issue(dangling, at, { kind: registerNames[name], found: showKey(found), ...near })
+            : issue(brokenForeignKey, at, { columns, found: showKey(found), resource: `${dataset}/${name}`, ...near }),
+        )
+      })
+    })
+  })
+}
+
+function keysOf({ result }: Held, fields: readonly string[]): ReadonlySet<string> | undefined {
+  return result.keys.find((one) => joinKey(one.columns) === joinKey(fields))?.keys
+}
+
+function observedRows(one: Held, asOf: string, registers: Registers, add: Add): ObservedRow[] {
+  const { descriptor, index, result } = one
+  const resource = descriptor.value.resources[index]
+  if (resource?.['gongbao:profile'] !== 'observations') return []
+  const tables = descriptor.value.resources.filter((other) => other['gongbao:profile'] === 'observations')
+  const idPrefix = tables.length > 1 ? `${descriptor.id}/${resource.name}/` : `${descriptor.id}/`
+  const { rows, issues } = readObservations(result.rows, { dataset: descriptor.id, idPrefix, asOf, registers })
+  const [sums, growth] = [resource['gongbao:sums'] ?? [], resource['gongbao:growth'] ?? []]
+  add(...issues, ...checkSums(rows, sums), ...checkGrowth(rows, growth))
+  const known = (ids: readonly string[], ...path: (string | number)[]) =>
+    ids.flatMap((id) =>
+      checkRegisterReference(registers, 'indicators', id, descriptor.yaml.at(['resources', index, ...path])),
+    )
+  for (const [at, rule] of sums.entries()) add(...known([rule.total.indicator, ...rule.parts], 'gongbao:sums', at))
+  for (const [at, rule] of growth.entries()) add(...known([rule.value, rule.growth], 'gongbao:growth', at))
+  return rows
+}
+
+/** References of service items, projects and events, whether or not the descriptor declares them. */
+function checkRowReferences({ descriptor, index, result }: Held, registers: Registers): Issue[] {
+  const profile = descriptor.value.resources[index]?.['gongbao:profile']
+  if (profile !== 'services' && profile !== 'projects' && profile !== 'events') return []
+  const columns = [
+    ['region', 'regions'],
+    ['source', 'sources'],
+    ...(profile === 'services' ? [['organization', 'organizations'] as const] : []),
+    ...(profile === 'projects' ? [['owner', 'organizations'] as const] : []),
+  ] as const
+  return result.rows.flatMap((row) =>
+    columns.flatMap(([column, kind]) =>
+      checkRegisterReference(registers, kind, row.values.get(column), row.at(column)),
+    ),
+  )
+}
+
+/** REF-008: within one table the primary key holds ids apart, between tables of one profile nothing else does. */
+function checkIds(held: readonly Held[]): Issue[] {
+  const firsts = new Map<string, string>()
+  return held.flatMap(({ result }) =>
+    result.rows.flatMap((row) => {
+      const id = row.values.get('id') ?? ''
+      const file = result.table?.file ?? ''
+      const first = firsts.get(id) ?? file
+      firsts.set(id, first)
+      return first === file ? [] : [issue(duplicateId, row.at('id'), { id, first })]
+    }),
+  )
+}
+
+/** What was announced must have been said by a source we know. */
+function checkAnnounced({ value, yaml }: Descriptor, registers: Registers): Issue[] {
+  const id = value.gongbao.announced?.source
+  return checkRegisterReference(registers, 'sources', id, yaml.at(['gongbao', 'announced', 'source']))
+}
+
+const cycleDays = { 每日: 1, 每周: 7, 每月: 31, 每季: 92, 每年: 366, 不定期: undefined, 一次性: undefined } as const
+
+/** OBS-011: half a cycle of grace, then the promise is broken. */
+function checkCycle({ value, yaml }: Descriptor, asOf: string): Issue[] {
+  const { updateCycle, updatedOn } = value.gongbao
+  const cycle = cycleDays[updateCycle]
+  const days = daysBetween(updatedOn, asOf)
+  if (cycle === undefined || days <= cycle * 1.5) return []
+  return [issue(stale, yaml.at(['gongbao', 'updatedOn']), { cycle: updateCycle, days, updatedOn })]
+}
+
+/** A restricted dataset is listed, but none of its tables is. */
+function toDataset({ id, file, value }: Descriptor, open: readonly Held[]): Dataset {
+  const tables = open.flatMap(({ descriptor, result }): Table[] =>
+    descriptor.id === id && result.table ? [result.table] : [],
+  )
+  const { resources: _, ...rest } = value
+  return { ...rest, id, file, tables }
+}
+
+function isOf(profile: string) {
+  return ({ descriptor, index }: Held) => descriptor.value.resources[index]?.['gongbao:profile'] === profile
+}
+
+/** A reference may be declared as a foreign key and belong to the profile as well: one fault, one line. */
+function withoutDoubles(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>()
+  return issues.filter((one) => {
+    if (one.code !== dangling.code) return true
+    const key = `${one.file}:${one.line}:${one.column}`
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}

@@ -1,0 +1,193 @@
+import { conflictsOf } from '../model/conflicts.ts'
+import type { GrowthRule, SumRule } from '../model/dataset.ts'
+import { formatValue } from '../model/format.ts'
+import type { Issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { conflict, cumulativeBreak, duplicateObservation, growthMismatch, sumMismatch } from '../model/issues/obs.ts'
+import { dangling } from '../model/issues/ref.ts'
+import type { Observation } from '../model/observation.ts'
+import { parsePeriod, periodDays } from '../model/period.ts'
+import { plainDigits } from '../model/plain-digits.ts'
+import { parseQuantity } from '../model/quantity.ts'
+import { nearest } from '../model/suggest.ts'
+import type { ObservedRow } from './observations.ts'
+import type { Registers } from './registers.ts'
+
+/** Rules over all observations of a site together: OBS-003, OBS-004, OBS-005, and what a row supersedes. */
+export function checkSeries(rows: readonly ObservedRow[], registers: Registers): Issue[] {
+  return [
+    ...checkSuperseded(rows),
+    ...checkDuplicates(rows),
+    ...checkConflicts(rows, registers),
+    ...checkCumulative(rows, registers),
+  ]
+}
+
+/** OBS-008 for one table: totals against their parts, where one source gives them all. */
+export function checkSums(rows: readonly ObservedRow[], rules: readonly SumRule[]): Issue[] {
+  const groups = bySource(rows)
+  return rules.flatMap((rule) => {
+    const period = rule.total.period === undefined ? undefined : parsePeriod(rule.total.period)
+    return groups.flatMap((group) => {
+      const total = group.get(rule.total.indicator)
+      const parts = rule.parts.map((part) => group.get(part)).filter((part) => part !== undefined)
+      if (!total || parts.length < rule.parts.length) return []
+      if (period && total.observation.period.text !== period.text) return []
+      return checkSum(total, parts, rule.tolerance)
+    })
+  })
+}
+
+/** OBS-009 for one table: a count and its growth must lead back to a whole number. */
+export function checkGrowth(rows: readonly ObservedRow[], rules: readonly GrowthRule[]): Issue[] {
+  return rules.flatMap((rule) =>
+    bySource(rows).flatMap((group) => {
+      const [value, growth] = [group.get(rule.value), group.get(rule.growth)]
+      return value && growth ? checkBase(value.observation, growth) : []
+    }),
+  )
+}
+
+function checkSum(total: ObservedRow, parts: readonly ObservedRow[], tolerance: number): Issue[] {
+  const all = [total, ...parts].map((row) => row.observation)
+  // 约 and 超 say that the figure is not exact; nothing follows from its digits.
+  if (all.some((one) => one.approx)) return []
+  const sum = parts.reduce((so, { observation }) => so + observation.value, 0)
+  const { value, unit } = total.observation
+  const slack = tolerance + all.reduce((so, one) => so + halfDigit(one), 0)
+  const difference = Math.abs(sum - value)
+  if (difference <= slack + 1e-9 * Math.abs(value)) return []
+  const show = (number: number) => formatValue(Number(number.toPrecision(12)), unit)
+  return [
+    issue(sumMismatch, total.row.at('value'), { sum: show(sum), total: show(value), difference: show(difference) }),
+  ]
+}
+
+function checkBase(counted: Observation, growth: ObservedRow): Issue[] {
+  const { value, approx, unit } = counted
+  const rate = growth.observation.value
+  const isExact = Number.isInteger(value) && halfDigit(counted) <= 0.5 && !approx && !growth.observation.approx
+  if (!isExact || rate <= -1) return []
+  const slack = halfDigit(growth.observation)
+  const [low, high] = [value / (1 + rate + slack), value / (1 + rate - slack)]
+  if (Math.floor(high + 1e-9) >= Math.ceil(low - 1e-9)) return []
+  const base = value / (1 + rate)
+  const whole = Math.max(1, Math.round(base))
+  const digits = Math.max(0, -Math.round(Math.log10(2 * slack)) - 2)
+  const percent = (share: number) => `${(share * 100).toFixed(digits)}%`
+  const suggestion = `${whole}${unit}、增长${percent(value / whole - 1)}`
+  const params = { value: `${value}${unit}`, growth: percent(rate), base: `${base.toFixed(2)}${unit}`, suggestion }
+  return [issue(growthMismatch, growth.row.at('value'), params)]
+}
+
+/** Half a unit of the last printed digit: 184.6亿元 may be off by 0.05亿元. */
+function halfDigit(one: Observation): number {
+  const texts = one.printedUnit ? [`${one.printed}${one.printedUnit}`, one.printed] : [one.printed]
+  const scale = texts.map(parseQuantity).find((quantity) => quantity !== undefined)?.scale ?? 1
+  const decimals = /\d\.(\d+)/.exec(plainDigits(one.printed))?.[1]?.length ?? 0
+  return (scale * 10 ** -decimals) / 2
+}
+
+/** Figures of one place, period and source, by indicator. */
+function bySource(rows: readonly ObservedRow[]): ReadonlyMap<string, ObservedRow>[] {
+  const groups = new Map<string, Map<string, ObservedRow>>()
+  for (const row of current(rows)) {
+    const { region, period, source, indicator } = row.observation
+    const key = [region, period.start, period.end, source].join(' ')
+    const group = groups.get(key) ?? new Map<string, ObservedRow>()
+    groups.set(key, group)
+    if (!group.has(indicator)) group.set(indicator, row)
+  }
+  return [...groups.values()]
+}
+
+/** Without figures that were superseded or withdrawn. */
+function current(rows: readonly ObservedRow[]): ObservedRow[] {
+  const replaced = new Set(rows.map((row) => row.observation.supersedes))
+  return rows.filter(({ observation }) => !replaced.has(observation.id) && observation.status !== '作废')
+}
+
+function checkSuperseded(rows: readonly ObservedRow[]): Issue[] {
+  const ids = new Set(rows.map((row) => row.observation.id))
+  return rows.flatMap(({ observation, row }) => {
+    const { supersedes } = observation
+    if (supersedes === undefined || ids.has(supersedes)) return []
+    const guess = nearest(supersedes, ids)
+    const near = guess === undefined ? {} : { nearest: guess }
+    return [
+      issue(dangling, row.at('supersedes'), { kind: { zh: '观测值', en: 'observation' }, found: supersedes, ...near }),
+    ]
+  })
+}
+
+function checkDuplicates(rows: readonly ObservedRow[]): Issue[] {
+  const firsts = new Map<string, ObservedRow>()
+  return current(rows).flatMap((here) => {
+    const { indicator, region, period, source, status } = here.observation
+    const isPlan = status === '计划' || status === '预计' ? status : ''
+    const key = [indicator, region, period.start, period.end, source, isPlan].join(' ')
+    const first = firsts.get(key)
+    if (!first) {
+      firsts.set(key, here)
+      return []
+    }
+    const at = here.row.at('indicator')
+    const same = first.observation.place.file === at.file
+    return [
+      issue(duplicateObservation, at, {
+        first: same ? `第${first.row.line}行` : `${first.observation.place.file} 第${first.row.line}行`,
+      }),
+    ]
+  })
+}
+
+/** Groups of one source are duplicates and reported as such. */
+function checkConflicts(rows: readonly ObservedRow[], registers: Registers): Issue[] {
+  const rowOf = new Map(rows.map((row) => [row.observation, row.row]))
+  return conflictsOf(rows.map((row) => row.observation)).flatMap(({ observations }) => {
+    const [first] = observations
+    const other = observations.find((one) => first && one.source !== first.source && one.value !== first.value)
+    const row = other && rowOf.get(other)
+    if (!first || !other || !row) return []
+    const name = registers.indicators.get(first.indicator)?.name ?? first.indicator
+    const what = `${name}（${first.period.text}）`
+    return [issue(conflict, row.at('value'), { what, here: said(other, registers), other: said(first, registers) })]
+  })
+}
+
+function said(one: Observation, registers: Registers): string {
+  const source = registers.sources.get(one.source)
+  return `${one.printed}${one.printedUnit ?? ''}（${source?.publisher ?? one.source}）`
+}
+
+/** OBS-005: figures since the beginning of the same year, from the same source, ordered by their end. */
+function checkCumulative(rows: readonly ObservedRow[], registers: Registers): Issue[] {
+  const series = new Map<string, ObservedRow[]>()
+  for (const row of current(rows)) {
+    const { indicator, region, source, period, status } = row.observation
+    const isFlow = registers.indicators.get(indicator)?.kind === 'flow'
+    const isToDate = period.start.endsWith('-01-01') && period.start.slice(0, 4) === period.end.slice(0, 4)
+    if (!isFlow || !isToDate || status === '计划' || status === '预计') continue
+    const key = [indicator, region, source, period.start].join(' ')
+    const all = series.get(key)
+    if (all) all.push(row)
+    else series.set(key, [row])
+  }
+  return [...series.values()].flatMap((all) => {
+    const sorted = all.toSorted((a, b) => (a.observation.period.end < b.observation.period.end ? -1 : 1))
+    return sorted.flatMap((after, index) => {
+      const before = sorted[index - 1]
+      return before ? checkStep(before.observation, after) : []
+    })
+  })
+}
+
+function checkStep(before: Observation, { observation: after, row }: ObservedRow): Issue[] {
+  if (before.period.end === after.period.end || before.value <= 0) return []
+  const times = after.value / before.value
+  // January to December is twelvefold by itself: the pace must have changed too.
+  const jumps = times >= 10 && times / (periodDays(after.period) / periodDays(before.period)) >= 5
+  if (times >= 1 && !jumps) return []
+  const params = { what: jumps ? ('jumps' as const) : ('falls' as const), before: before.printed, after: after.printed }
+  return [issue(cumulativeBreak, row.at('value'), params)]
+}

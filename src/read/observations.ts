@@ -1,0 +1,196 @@
+import type { Issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { oddDigits, ratioScale, unitMismatch, valueMismatch } from '../model/issues/num.ts'
+import { approxDropped, badPeriod } from '../model/issues/obs.ts'
+import type { Approximation, Observation } from '../model/observation.ts'
+import { approximations, observationStatuses } from '../model/observation.ts'
+import { parsePeriod } from '../model/period.ts'
+import { plainDigits } from '../model/plain-digits.ts'
+import type { Quantity } from '../model/quantity.ts'
+import { findQuantities, parseQuantity } from '../model/quantity.ts'
+import type { Registers } from './registers.ts'
+import { checkRegisterReference } from './registers.ts'
+import type { TableRow } from './table.ts'
+
+/** An observation with the row it was read from: rules point at its cells. */
+export interface ObservedRow {
+  readonly observation: Observation
+  readonly row: TableRow
+}
+
+export interface ObservationContext {
+  readonly dataset: string
+  /** What stands before the line in an id, e.g. "yw-economy/". */
+  readonly idPrefix: string
+  readonly asOf: string
+  readonly registers: Registers
+}
+
+/**
+ * Rows of a table with profile `observations`, each checked by itself: references, unit, period, and the
+ * value against the figure as printed. A row whose cells were reported as faulty is left out.
+ */
+export function readObservations(
+  rows: readonly TableRow[],
+  context: ObservationContext,
+): { rows: ObservedRow[]; issues: Issue[] } {
+  const issues: Issue[] = []
+  const observed = rows.flatMap((row) => {
+    const observation = toObservation(row, context, issues)
+    issues.push(...checkReferences(row, context.registers))
+    if (!observation) return []
+    issues.push(...checkFigure(observation, row, context.registers))
+    return [{ observation, row }]
+  })
+  return { rows: observed, issues }
+}
+
+function toObservation(row: TableRow, context: ObservationContext, issues: Issue[]): Observation | undefined {
+  const { values, faulty } = row
+  const cell = (column: string) => (faulty.has(column) ? undefined : values.get(column))
+  const [indicator, region, source] = [cell('indicator'), cell('region'), cell('source')]
+  const [value, unit, printed] = [cell('value'), cell('unit'), cell('printed')]
+  const status = observationStatuses.find((one) => one === cell('status'))
+  const written = cell('period')
+  const period = written === undefined ? undefined : parsePeriod(written)
+  if (written !== undefined && !period) {
+    issues.push(issue(badPeriod, row.at('period'), { found: written.slice(0, 40), what: 'form' }))
+  }
+  if (period && period.end > context.asOf && status !== '预计' && status !== '计划') {
+    issues.push(issue(badPeriod, row.at('period'), { found: period.text, what: 'future', asOf: context.asOf }))
+  }
+  if (!indicator || !region || !source || !value || !unit || !printed || !period) return undefined
+  return {
+    id: `${context.idPrefix}${row.line}`,
+    dataset: context.dataset,
+    place: row.at('value'),
+    indicator,
+    region,
+    period,
+    value: Number(value),
+    unit,
+    printed,
+    printedUnit: cell('printedUnit'),
+    approx: approximations.find((one) => one === cell('approx')),
+    status,
+    source,
+    locator: cell('locator'),
+    supersedes: cell('supersedes'),
+    note: cell('note'),
+  }
+}
+
+function checkReferences(row: TableRow, registers: Registers): Issue[] {
+  const each = (kind: 'indicators' | 'regions' | 'sources', column: string) =>
+    row.faulty.has(column) ? [] : checkRegisterReference(registers, kind, row.values.get(column), row.at(column))
+  return [...each('indicators', 'indicator'), ...each('regions', 'region'), ...each('sources', 'source')]
+}
+
+/** One figure: its unit against the indicator, its value and hedging word against what is printed. */
+function checkFigure(one: Observation, row: TableRow, registers: Registers): Issue[] {
+  const issues: Issue[] = []
+  const indicator = registers.indicators.get(one.indicator)
+  if (indicator && indicator.unit !== one.unit) {
+    const params = { indicator: indicator.name, expected: indicator.unit, found: one.unit }
+    issues.push(issue(unitMismatch, row.at('unit'), params))
+  }
+  const printed = printedQuantity(one)
+  issues.push(...checkDigits(one, row), ...checkValue(one, row, printed))
+  const approx = printed?.approx ?? looseApproximation(one.printed)
+  if (approx && !one.approx && !row.faulty.has('approx')) {
+    const params = { printed: one.printed, word: approx.word, approx: approx.approx }
+    issues.push(issue(approxDropped, row.at('printed'), params))
+  }
+  return issues
+}
+
+interface Printed {
+  readonly value: number
+  readonly approx?: { readonly word: string; readonly approx: Approximation }
+}
+
+/** The figure in `printed`, with the unit of the table head where the figure alone was printed. */
+function printedQuantity(one: Observation): Printed | undefined {
+  const texts = one.printedUnit ? [`${one.printed}${one.printedUnit}`, one.printed] : [one.printed]
+  for (const text of texts) {
+    const whole = parseQuantity(text)
+    if (whole) return withApproximation(whole, one.printed)
+  }
+  // More words than a quantity: any figure among them may be the one.
+  const found = texts.flatMap(findQuantities)
+  const match = found.find((quantity) => isSame(quantity.value, one.value)) ?? found[0]
+  return match && withApproximation(match, one.printed)
+}
+
+function withApproximation({ value, approx }: Quantity, printed: string): Printed {
+  return approx ? { value, approx: { word: hedgeIn(printed) ?? approx, approx } } : { value }
+}
+
+const hedges: readonly [pattern: RegExp, approx: Approximation][] = [
+  [/约|左右|上下|about|around|approximately|roughly/i, '约'],
+  [/超过|突破|超|逾|more than|over|exceed\w*|surpass\w*/i, '超'],
+  [/接近|近|nearly|almost/i, '近'],
+  [/不足|不到|less than|under/i, '不足'],
+  [/[余餘多](?=[万亿萬億家户个人件笔次元]|$)/, '余'],
+  [/以上/, '以上'],
+]
+
+function hedgeIn(printed: string): string | undefined {
+  return hedges.map(([pattern]) => pattern.exec(printed)?.[0]).find((word) => word !== undefined)
+}
+
+/** A hedging word in a figure that could not be read as a quantity. */
+function looseApproximation(printed: string): Printed['approx'] {
+  if (findQuantities(printed).length > 0 || !/\d/.test(printed)) return undefined
+  for (const [pattern, approx] of hedges) {
+    const word = pattern.exec(printed)?.[0]
+    if (word !== undefined) return { word, approx }
+  }
+  return undefined
+}
+
+/** NUM-004 where a percentage was entered as a number, else NUM-001. */
+function checkValue(one: Observation, row: TableRow, printed: Printed | undefined): Issue[] {
+  if (!printed || isSame(printed.value, one.value)) return []
+  const at = row.at('value')
+  if (one.unit === '比率' && isSame(printed.value * 100, one.value)) {
+    return [issue(ratioScale, at, { found: String(one.value), suggestion: plain(printed.value) })]
+  }
+  const shown =
+    one.printedUnit && !one.printed.endsWith(one.printedUnit) ? `${one.printed}${one.printedUnit}` : one.printed
+  const factor = factorBetween(printed.value, one.value)
+  const params = { printed: shown, expected: plain(printed.value), found: plain(one.value) }
+  return [issue(valueMismatch, at, { ...params, ...(factor ? { factor } : {}) })]
+}
+
+/** NUM-007 in the printed figure; thousands commas are how sources print, and stay. */
+function checkDigits(one: Observation, row: TableRow): Issue[] {
+  const halfWidth = plainDigits(one.printed)
+  if (halfWidth !== one.printed) {
+    return [issue(oddDigits, row.at('printed'), { found: one.printed, what: 'full-width', suggestion: halfWidth })]
+  }
+  const numerals = one.printed.replace(/(?<=[一二三四五六七八九〇零])[OoＯ○]+(?=[一二三四五六七八九〇零年])/g, (o) =>
+    '〇'.repeat(o.length),
+  )
+  const fixed = numerals.replace(/(?<=\d)[OoＯ]+(?=[\d万亿%]|$)/g, (o) => '0'.repeat(o.length))
+  if (fixed === one.printed) return []
+  return [issue(oddDigits, row.at('printed'), { found: one.printed, what: 'letter-o', suggestion: fixed })]
+}
+
+/** Equal but for the noise of binary fractions. */
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+}
+
+/** By how many times two values differ, where that is a power of ten: the usual slip. */
+function factorBetween(a: number, b: number): string | undefined {
+  const power = Math.log10(Math.abs(a / b))
+  const whole = Math.round(Math.abs(power))
+  return whole > 0 && Math.abs(Math.abs(power) - whole) < 1e-9 ? String(10 ** whole) : undefined
+}
+
+/** A number without exponent and binary noise. */
+function plain(value: number): string {
+  const short = Number(value.toPrecision(15))
+  return Math.abs(short) < 1e21 && (short === 0 || Math.abs(short) >= 1e-6) ? String(short) : short.toFixed(12)
+}
