@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Board } from './model/progress/board.ts'
 import { assessAll } from './model/progress/board.ts'
 import type { Site } from './model/site.ts'
+import { type Manifest, parseManifest } from './publish/manifest.ts'
 import { readRoot } from './read/root.ts'
 
 let cached: Promise<{ site: Site; board: Board }> | undefined
@@ -13,6 +16,12 @@ export async function getSite(): Promise<Site> {
 /** Every target judged as of the site's day. */
 export async function getBoard(): Promise<Board> {
   return (await loaded()).board
+}
+
+/** The downloads of each dataset, as the publish stage has written them; none where nothing was staged. */
+export async function getPublished(): Promise<Manifest> {
+  const stage = process.env['GONGBAO_STAGE']
+  return stage ? parseManifest(await readFile(join(stage, 'manifest.json'), 'utf8')) : new Map()
 }
 
 function loaded(): Promise<{ site: Site; board: Board }> {
