@@ -191,7 +191,7 @@ function shareUnits(plain: string, all: { token: Token; around: Around }[]): { t
   return all.map((one, at) => {
     const next = all[at + 1]
     const bare = one.token.unit === '' && one.token.power === 0 && !one.around.unit
-    if (!next || !bare || next.token.unit === '' || next.token.chinese) return one
+    if (!next || !bare || next.token.chinese || (next.token.unit === '' && next.token.power === 0)) return one
     const between = plain.slice(one.around.end, Math.min(next.around.start, one.around.end + 6))
     if (next.around.start - one.around.end > 5 || !/^\s?[-—–－~～至到]{1,2}\s?$/.test(between)) return one
     return { ...one, token: { ...one.token, power: next.token.power, unit: next.token.unit } }
