@@ -1,7 +1,8 @@
-import { addDays, daysBetween } from '../date.ts'
+import { addDays } from '../date.ts'
 import type { Indicator } from '../indicator.ts'
 import { compareText } from '../issue.ts'
 import type { Observation } from '../observation.ts'
+import { periodDays } from '../period.ts'
 import type { Target, TargetKind } from '../target.ts'
 import type { Assessment, Flag } from './assessment.ts'
 import { compareFavour } from './comparator.ts'
@@ -118,7 +119,7 @@ function withGrace(deadline: string, row: Observation): string {
 }
 
 function isWholeYear(row: Observation): boolean {
-  const days = daysBetween(row.period.start, row.period.end) + 1
+  const days = periodDays(row.period)
   return days >= 365 && days <= 366
 }
 

@@ -2,6 +2,7 @@ import { addDays, daysBetween } from '../date.ts'
 import { formatRounded, formatShare } from '../format.ts'
 import type { Indicator } from '../indicator.ts'
 import type { Observation } from '../observation.ts'
+import { periodDays } from '../period.ts'
 import type { Target } from '../target.ts'
 import type { FormulaLine, Input } from './assessment.ts'
 import type { Case, Finding } from './case.ts'
@@ -94,7 +95,7 @@ function chained(rows: readonly Observation[], from: string | undefined): Growth
   for (;;) {
     const next = rows.filter((row) => row.period.start === cursor && row.value > -1).at(-1)
     if (!next) break
-    const span = Math.max(1, Math.round((daysBetween(next.period.start, next.period.end) + 1) / 365.25))
+    const span = Math.max(1, Math.round(periodDays(next.period) / 365.25))
     factor *= (1 + next.value) ** span
     years += span
     used.push(next)

@@ -1,0 +1,38 @@
+/** Text made safe for SVG, inside elements and attributes; characters XML 1.0 does not allow are dropped. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+}
+
+/** A coordinate with at most one decimal, without a trailing zero: the same on every machine. */
+export function xy(value: number): string {
+  const text = value.toFixed(1).replace(/\.0$/, '')
+  return text === '-0' ? '0' : text
+}
+
+/** A chart as an image with a name: `title` is one whole sentence that says what the picture shows. */
+export function image(
+  id: string,
+  variant: 'wide' | 'narrow',
+  size: { readonly width: number; readonly height: number },
+  title: string,
+  body: string,
+): string {
+  const name = `${id}-${variant}-title`
+  return (
+    `<svg viewBox="0 0 ${size.width} ${xy(size.height)}" role="img" aria-labelledby="${escapeXml(name)}" class="chart--${variant}">` +
+    `<title id="${escapeXml(name)}">${escapeXml(title)}</title>${body}</svg>`
+  )
+}
+
+/** Diagonal lines for a span without figures; `id` must be unique on the page. */
+export function hatchPattern(id: string): string {
+  return (
+    `<defs><pattern id="${escapeXml(id)}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    '<path class="hatch-line" d="M0 0v7"/></pattern></defs>'
+  )
+}

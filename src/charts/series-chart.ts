@@ -1,0 +1,179 @@
+import { line } from 'd3-shape'
+import { addDays, daysBetween } from '../model/date.ts'
+import type { Observation } from '../model/observation.ts'
+import { comparePeriods, periodLabel } from '../model/period.ts'
+import { leftMargin, type Plot, valueAxis, yearAxis } from './axes.ts'
+import { figureText } from './figure-text.ts'
+import { type Label, markBox, placeLabels } from './labels.ts'
+import { image, xy } from './markup.ts'
+import { timeScale, valueScale } from './scale.ts'
+
+/** One line of a chart: a place, or a source. */
+export interface Series {
+  /** Written beside its last point; empty where there is only one. */
+  readonly name: string
+  readonly observations: readonly Observation[]
+}
+
+export interface SeriesChartOptions {
+  /** Unique on the page; ids inside the picture begin with it. */
+  readonly id: string
+  /** Name of the indicator. */
+  readonly title: string
+  readonly unit: string
+  /** Figures of a point in time stand at the end of their period, others in its middle. */
+  readonly stock: boolean
+}
+
+interface Dot {
+  readonly x: string
+  readonly value: number
+  readonly row: Observation
+}
+
+const variants = {
+  wide: { width: 800, height: 330, right: 24, top: 24, bottom: 34, suffix: '年', unit: true },
+  narrow: { width: 328, height: 280, right: 8, top: 24, bottom: 34, suffix: '', unit: false },
+} as const
+type Variant = keyof typeof variants
+
+/**
+ * An indicator over time for one or several places, in two widths. Every figure is a point; a line joins two only
+ * when their periods are of the same sort and follow each other, and only where sources agree. Figures of less than
+ * a year among figures of years are hollow. Empty text without figures.
+ */
+export function seriesChart(series: readonly Series[], options: SeriesChartOptions): string {
+  const lines = series.map(({ name, observations }) => ({ name, dots: dotsOf(observations, options.stock) }))
+  if (lines.every(({ dots }) => dots.length === 0)) return ''
+  const title = titleOf(lines, options)
+  return (['wide', 'narrow'] as const)
+    .map((variant) => image(options.id, variant, variants[variant], title, body(lines, options, variant)))
+    .join('')
+}
+
+type Line = { readonly name: string; readonly dots: readonly Dot[] }
+
+function body(lines: readonly Line[], options: SeriesChartOptions, variant: Variant): string {
+  const { width, height, right, top, bottom, suffix, unit } = variants[variant]
+  const all = lines.flatMap(({ dots }) => dots)
+  const scale = valueScale(
+    all.map((dot) => dot.value),
+    options.unit,
+    height - bottom,
+    top,
+    unit,
+  )
+  const area: Plot = { left: leftMargin(scale), right: width - right, top, bottom: height - bottom }
+  const first = all.map((dot) => dot.row.period.start).sort()[0] ?? ''
+  const last =
+    all
+      .map((dot) => dot.row.period.end)
+      .sort()
+      .at(-1) ?? ''
+  const time = timeScale(`${first.slice(0, 4)}-01-01`, `${last.slice(0, 4)}-12-31`, area.left, area.right)
+  const at = (dot: Dot) => ({ x: time.at(dot.x), y: scale.at(dot.value) })
+  const yearsToo = all.some((dot) => dot.row.period.kind === 'year')
+  const strokes = lines.flatMap(({ dots }, index) =>
+    runsOf(dots).map((run) => {
+      const d = line<Dot>(
+        (dot) => Number(xy(at(dot).x)),
+        (dot) => Number(xy(at(dot).y)),
+      )([...run])
+      return `<path class="series series--${index + 1}"${dashes[index % dashes.length]} d="${d}"/>`
+    }),
+  )
+  const points = lines.flatMap(({ dots }, index) =>
+    dots.map((dot) => {
+      const hollow = yearsToo && dot.row.period.kind !== 'year' && !options.stock
+      return shape(index, at(dot).x, at(dot).y, hollow ? 'base' : `point point--${index + 1}`)
+    }),
+  )
+  const boxes = all.map((dot) => markBox(at(dot).x, at(dot).y, 6))
+  const frame = { left: 0, top: 2, right: width, bottom: area.bottom - 2 }
+  const labels = lines.flatMap((one) => labelsOf(one, at, area))
+  return [
+    valueAxis(scale, area),
+    yearAxis(time, area, suffix),
+    ...strokes,
+    ...points,
+    placeLabels(labels, frame, boxes),
+  ].join('')
+}
+
+/** Lines differ by dashes and points by shape, so that no colour is needed to tell them apart. */
+const dashes = ['', ' stroke-dasharray="7 4"', ' stroke-dasharray="2 4"', ' stroke-dasharray="10 4 2 4"'] as const
+
+function shape(index: number, x: number, y: number, kind: string): string {
+  if (index % 3 === 1) return `<rect class="${kind}" x="${xy(x - 4.5)}" y="${xy(y - 4.5)}" width="9" height="9"/>`
+  if (index % 3 === 2) return `<path class="${kind}" d="M${xy(x)} ${xy(y - 5.5)}l5.5 9.5h-11z"/>`
+  return `<circle class="${kind}" cx="${xy(x)}" cy="${xy(y)}" r="4.5"/>`
+}
+
+/** The last figure of each line with its name, then the first. */
+function labelsOf({ name, dots }: Line, at: (dot: Dot) => { x: number; y: number }, area: Plot): Label[] {
+  const labels: Label[] = []
+  const last = dots.at(-1)
+  const first = dots[0]
+  const label = (dot: Dot, title: string, bold: boolean): Label => {
+    const place = at(dot)
+    const near = place.x > (area.left + area.right) / 2
+    const text = `${figureText(dot.row)}，${periodLabel(dot.row.period, 'zh')}`
+    const sides = near ? (['above', 'left', 'below', 'right'] as const) : (['above', 'right', 'below', 'left'] as const)
+    return { lines: title ? [title, text] : [text], at: place, sides, bold }
+  }
+  if (last) labels.push(label(last, name, true))
+  if (first && first !== last) labels.push(label(first, '', false))
+  return labels
+}
+
+function dotsOf(observations: readonly Observation[], stock: boolean): Dot[] {
+  const replaced = new Set(observations.map((row) => row.supersedes).filter((id) => id !== undefined))
+  return observations
+    .filter((row) => !replaced.has(row.id) && row.status !== '作废' && row.status !== '计划')
+    .toSorted((a, b) => comparePeriods(a.period, b.period))
+    .map((row) => ({ x: stock ? row.period.end : middleOf(row), value: row.value, row }))
+}
+
+/** Chains of figures whose periods are of one sort and follow each other; single figures make no line. */
+function runsOf(dots: readonly Dot[]): Dot[][] {
+  const clear = dots.filter(({ row }) => !dots.some((other) => disagrees(row, other.row)))
+  const sorts = Map.groupBy(clear, ({ row }) => sortOf(row))
+  return [...sorts.values()].flatMap((same) => {
+    const runs: Dot[][] = []
+    for (const dot of same) {
+      const run = runs.at(-1)
+      const previous = run?.at(-1)
+      if (run && previous && consecutive(previous.row, dot.row)) run.push(dot)
+      else runs.push([dot])
+    }
+    return runs.filter((run) => run.length > 1)
+  })
+}
+
+function disagrees(a: Observation, b: Observation): boolean {
+  return a.id !== b.id && a.period.start === b.period.start && a.period.end === b.period.end && a.value !== b.value
+}
+
+/** Years with years; the first four months of one year with the first four of the next. */
+function sortOf({ period }: Observation): string {
+  return period.kind === 'range' ? `${period.start.slice(4)} ${period.end.slice(4)}` : period.kind
+}
+
+function consecutive(a: Observation, b: Observation): boolean {
+  if (a.period.kind === 'day' || a.period.kind === 'range') return daysBetween(a.period.end, b.period.end) <= 396
+  return b.period.start <= addDays(a.period.end, 1)
+}
+
+function middleOf({ period }: Observation): string {
+  return addDays(period.start, Math.round(daysBetween(period.start, period.end) / 2))
+}
+
+function titleOf(lines: readonly Line[], { title }: SeriesChartOptions): string {
+  const said = lines.flatMap(({ name, dots }) => {
+    const [first, last] = [dots[0], dots.at(-1)]
+    if (!first || !last) return []
+    const ends = [...new Set([first, last])].map(({ row }) => `${periodLabel(row.period, 'zh')} ${figureText(row)}`)
+    return [`${name ? `${name} ` : ''}${ends.join('，')}`]
+  })
+  return `${title}：${said.join('；')}`
+}

@@ -1,0 +1,222 @@
+import { line } from 'd3-shape'
+import { formatDate } from '../model/date.ts'
+import { formatValue } from '../model/format.ts'
+import { periodLabel } from '../model/period.ts'
+import type { Assessment } from '../model/progress/assessment.ts'
+import { promiseText } from '../model/promise.ts'
+import type { Target } from '../model/target.ts'
+import { leftMargin, type Plot, valueAxis, yearAxis } from './axes.ts'
+import { figureText } from './figure-text.ts'
+import { type Box, type Label, markBox, placeLabels } from './labels.ts'
+import { escapeXml, hatchPattern, image, xy } from './markup.ts'
+import { type TimeScale, timeScale, type ValueScale, valueScale } from './scale.ts'
+import { latestText, type Point, type TargetPlot, targetPlot } from './target-plot.ts'
+import { lineHeight, textWidth, wrapText } from './text-width.ts'
+
+export interface TargetChartOptions {
+  /** Unique on the page; ids inside the picture begin with it. */
+  readonly id: string
+  /** A day to mark in red: `成文` and when. */
+  readonly event?: { readonly day: string; readonly name: string } | undefined
+}
+
+const variants = {
+  wide: { width: 800, height: 330, right: 24, top: 34, bottom: 34, suffix: '年', unit: true },
+  narrow: { width: 328, height: 300, right: 8, top: 34, bottom: 34, suffix: '', unit: false },
+} as const
+type Variant = keyof typeof variants
+
+/**
+ * The way to a target and how far it has been gone, in two widths: dashed path, figures with a line, filled goal,
+ * hollow diamonds before the period, hatching where there are no figures. Empty text where there is nothing to draw.
+ */
+export function targetChart(target: Target, assessment: Assessment, options: TargetChartOptions): string {
+  const plot = targetPlot(target, assessment)
+  if (!plot) return ''
+  const title = titleOf(target, assessment)
+  return (['wide', 'narrow'] as const)
+    .map((variant) =>
+      image(options.id, variant, variants[variant], title, body(target, assessment, plot, options, variant)),
+    )
+    .join('')
+}
+
+function body(
+  target: Target,
+  assessment: Assessment,
+  plot: TargetPlot,
+  options: TargetChartOptions,
+  variant: Variant,
+): string {
+  const { width, height, right, top, bottom, suffix, unit } = variants[variant]
+  const values = valuesOf(plot)
+  const scale = valueScale(values, target.unit ?? '', height - bottom, top, unit)
+  const area: Plot = { left: leftMargin(scale), right: width - right, top, bottom: height - bottom }
+  const time = timeScale(plot.from, plot.to, area.left, area.right)
+  const at = (point: Point) => ({ x: time.at(point.day), y: Math.max(top, scale.at(point.value)) })
+  const hatch = `${options.id}-${variant}-hatch`
+  const all = [...plot.runs.flat().filter((point) => point.row), ...plot.others, ...plot.before]
+  const marks = [...all, ...(plot.goal ? [plot.goal] : []), ...(plot.expected ? [plot.expected] : [])]
+  const boxes = marks.map((point) => markBox(at(point).x, at(point).y))
+  const frame: Box = { left: 0, top: 2, right: width, bottom: area.bottom - 2 }
+  const event = eventMark(options.event, time, area)
+  const note = emptyNote(plot.empty, time, area, boxes)
+  const taken = [...boxes, ...event.boxes, ...note.boxes]
+  return [
+    plot.empty ? hatchPattern(hatch) : '',
+    valueAxis(scale, area),
+    hatchRect(plot.empty, time, area, hatch),
+    yearAxis(time, area, suffix),
+    ...plot.paths.map((points) => `<path class="path" d="${through(points, at)}"/>`),
+    ...plot.runs.map((points) => (points.length > 1 ? `<path class="series" d="${through(points, at)}"/>` : '')),
+    event.line,
+    ...plot.before.map((point) => diamond(point, at(point), scale)),
+    ...plot.others.map((point) => circle('base', at(point), 4.5)),
+    ...plot.runs.flat().map((point) => (point.row ? circle('point', at(point), 5) : '')),
+    plot.expected ? expectedMark(at(plot.expected)) : '',
+    plot.goal ? circle('goal', at(plot.goal), 5) : '',
+    note.svg,
+    event.text,
+    placeLabels(labelsOf(target, assessment, plot, at, area), frame, taken),
+  ].join('')
+}
+
+function valuesOf(plot: TargetPlot): number[] {
+  const inside = [...plot.paths.flat(), ...plot.runs.flat(), ...plot.others, ...(plot.goal ? [plot.goal] : [])].map(
+    (point) => point.value,
+  )
+  const high = Math.max(0, ...inside.map(Math.abs))
+  // A reference figure far off the scale would flatten everything else; it is drawn as an arrow at the edge.
+  return [...inside, ...plot.before.map((point) => point.value).filter((value) => value <= high * 1.6)]
+}
+
+function labelsOf(
+  target: Target,
+  assessment: Assessment,
+  plot: TargetPlot,
+  at: (point: Point) => { x: number; y: number },
+  area: Plot,
+): Label[] {
+  const labels: Label[] = []
+  const level = plot.goal ?? plot.paths[0]?.[1]
+  if (level) {
+    const lines = [`目标 ${promiseText(target)}`]
+    labels.push({ lines, at: at(level), sides: ['left', 'above', 'below'], bold: true })
+  }
+  const latest = plot.runs.at(-1)?.at(-1)
+  if (latest?.row) {
+    const lines = [latestText(target, assessment), periodLabel(latest.row.period, 'zh', true)]
+    labels.push({ lines, at: at(latest), sides: ['right', 'above', 'left', 'below'], bold: true })
+  }
+  for (const point of plot.before.toReversed()) {
+    if (!point.row) continue
+    const lines = [
+      figureText(point.row),
+      ...wrapText(`${periodLabel(point.row.period, 'zh')}，规划期前`, area.right / 3),
+    ]
+    labels.push({ lines, at: at(point), sides: ['right', 'below', 'left', 'above'], bold: true })
+  }
+  for (const point of plot.others) {
+    if (!point.row) continue
+    labels.push({
+      lines: [`另一来源 ${figureText(point.row)}`],
+      at: at(point),
+      sides: ['right', 'left', 'below', 'above'],
+    })
+  }
+  if (plot.expected) {
+    const value = Number(plot.expected.value.toPrecision(4))
+    const lines = [`此时应达 ${formatValue(value, target.unit)}`]
+    labels.push({ lines, at: at(plot.expected), sides: ['below', 'right', 'left', 'above'] })
+  }
+  return labels
+}
+
+function through(points: readonly Point[], at: (point: Point) => { x: number; y: number }): string {
+  return (
+    line<Point>(
+      (point) => Number(xy(at(point).x)),
+      (point) => Number(xy(at(point).y)),
+    )([...points]) ?? ''
+  )
+}
+
+function circle(kind: 'point' | 'goal' | 'base', { x, y }: { x: number; y: number }, radius: number): string {
+  return `<circle class="${kind}" cx="${xy(x)}" cy="${xy(y)}" r="${radius}"/>`
+}
+
+/** A hollow circle on the path, as faint as the path itself. */
+function expectedMark({ x, y }: { x: number; y: number }): string {
+  return `<circle cx="${xy(x)}" cy="${xy(y)}" r="4" fill="var(--paper)" stroke="var(--ink-2)" stroke-width="1.5"/>`
+}
+
+function diamond({ value }: Point, { x, y }: { x: number; y: number }, scale: ValueScale): string {
+  if (value > scale.high) return `<path class="base" d="M${xy(x)} ${xy(y)}l6 11h-12z"/>`
+  return `<path class="base" d="M${xy(x)} ${xy(y - 7)}l7 7-7 7-7-7z"/>`
+}
+
+function hatchRect(empty: TargetPlot['empty'], time: TimeScale, area: Plot, pattern: string): string {
+  if (!empty) return ''
+  const [x, end] = [time.at(empty.from), time.at(empty.to)]
+  const height = area.bottom - area.top
+  return `<rect x="${xy(x)}" y="${xy(area.top)}" width="${xy(end - x)}" height="${xy(height)}" fill="url(#${escapeXml(pattern)})"/>`
+}
+
+/** Says what the hatching means, on paper so that it can be read, where no mark is in the way. */
+function emptyNote(
+  empty: TargetPlot['empty'],
+  time: TimeScale,
+  area: Plot,
+  marks: readonly Box[],
+): { readonly svg: string; readonly boxes: readonly Box[] } {
+  if (!empty) return { svg: '', boxes: [] }
+  const [from, to] = [time.at(empty.from), time.at(empty.to)]
+  const lines = wrapText(empty.started ? '其后没有检索到公开数字' : '没有检索到公开完成数', to - from - 16)
+  const width = Math.max(...lines.map((text) => textWidth(text))) + 12
+  const height = lines.length * lineHeight + 8
+  const left = from + (to - from - width) / 2
+  if (width > to - from || height > area.bottom - area.top) return { svg: '', boxes: [] }
+  for (const share of [0.82, 0.65, 0.5, 0.35, 0.2]) {
+    const top = area.top + (area.bottom - area.top) * share - height / 2
+    const box = { left, top, right: left + width, bottom: top + height }
+    const free = marks.every(
+      (mark) => mark.right <= box.left || mark.left >= box.right || mark.bottom <= box.top || mark.top >= box.bottom,
+    )
+    if (!free || box.bottom > area.bottom) continue
+    const texts = lines.map((text, index) => {
+      const y = top + 4 + index * lineHeight + 14
+      return `<text class="direct" x="${xy(left + width / 2)}" y="${xy(y)}" text-anchor="middle">${escapeXml(text)}</text>`
+    })
+    const rect = `<rect x="${xy(left)}" y="${xy(top)}" width="${xy(width)}" height="${height}" fill="var(--paper)"/>`
+    return { svg: rect + texts.join(''), boxes: [box] }
+  }
+  return { svg: '', boxes: [] }
+}
+
+function eventMark(
+  event: TargetChartOptions['event'],
+  time: TimeScale,
+  area: Plot,
+): { readonly line: string; readonly text: string; readonly boxes: readonly Box[] } {
+  if (!event || event.day < time.from || event.day > time.to) return { line: '', text: '', boxes: [] }
+  const x = time.at(event.day)
+  const words = `${event.name} ${event.day}`
+  const width = textWidth(words)
+  const left = Math.max(0, Math.min(x - width / 2, area.right - width))
+  return {
+    line: `<path class="event" d="M${xy(x)} ${xy(area.top - 4)}V${xy(area.bottom)}"/>`,
+    text: `<text x="${xy(left)}" y="${xy(area.top - 12)}">${escapeXml(words)}</text>`,
+    boxes: [{ left, top: area.top - 30, right: left + width, bottom: area.top - 6 }],
+  }
+}
+
+function titleOf(target: Target, assessment: Assessment): string {
+  const { latest, before, series } = assessment
+  const parts = [`目标 ${promiseText(target)}${target.deadline ? `，期限 ${formatDate(target.deadline, 'zh')}` : ''}`]
+  if (latest && series.length > 0) {
+    parts.push(`${periodLabel(latest.period, 'zh', true)} ${latestText(target, assessment)}`)
+  } else parts.push('期内没有检索到公开完成数')
+  const reference = before.at(-1)
+  if (reference) parts.push(`${periodLabel(reference.period, 'zh')} ${reference.printed}，在规划期前`)
+  return `${target.title}：${parts.join('；')}`
+}
