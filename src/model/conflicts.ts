@@ -1,4 +1,6 @@
+import type { Indicator } from './indicator.ts'
 import type { Observation } from './observation.ts'
+import { parseQuantity } from './quantity.ts'
 
 /** Figures that say different things about the same indicator, place and time. */
 export interface Conflict {
@@ -9,15 +11,20 @@ export interface Conflict {
 }
 
 /**
- * Groups of figures from different sources that disagree; none is preferred, all are shown (DESIGN §4.3).
- * A figure that was superseded or withdrawn, or that is only a plan, contradicts nothing.
+ * Groups of figures from different sources that disagree by more than rounding; none is preferred, all are shown
+ * (DESIGN §4.3). A figure that was superseded or withdrawn, or that is only a plan, contradicts nothing. A stock is
+ * counted at the end of its period, so 2023 and 2023-12-31 speak of the same time; this needs the indicators.
  */
-export function conflictsOf(observations: readonly Observation[]): Conflict[] {
+export function conflictsOf(
+  observations: readonly Observation[],
+  indicators?: ReadonlyMap<string, Pick<Indicator, 'kind'>>,
+): Conflict[] {
   const replaced = new Set(observations.map((one) => one.supersedes).filter((id) => id !== undefined))
   const groups = new Map<string, Observation[]>()
   for (const one of observations) {
     if (replaced.has(one.id) || one.status === '作废' || one.status === '计划') continue
-    const key = [one.indicator, one.region, one.period.start, one.period.end].join(' ')
+    const start = indicators?.get(one.indicator)?.kind === 'stock' ? '' : one.period.start
+    const key = [one.indicator, one.region, start, one.period.end].join(' ')
     const group = groups.get(key)
     if (group) group.push(one)
     else groups.set(key, [one])
@@ -30,5 +37,20 @@ export function conflictsOf(observations: readonly Observation[]): Conflict[] {
 }
 
 function disagree(group: readonly Observation[]): boolean {
-  return group.some((a) => group.some((b) => a.source !== b.source && a.value !== b.value))
+  return group.some((a) => group.some((b) => a.source !== b.source && differ(a, b)))
+}
+
+/** 2055.62亿 and 205.56 billion are the same figure printed to different digits. */
+function differ(a: Observation, b: Observation): boolean {
+  const slack = Math.max(lastDigit(a), lastDigit(b)) / 2
+  return Math.abs(a.value - b.value) > slack * (1 + 1e-9)
+}
+
+/** What one unit of the last printed digit is worth; 0 where the print is no plain number. */
+function lastDigit({ printed, value }: Observation): number {
+  const quantity = parseQuantity(printed)
+  const number = quantity ? Number((quantity.value / quantity.scale).toPrecision(12)) : 0
+  if (number === 0) return 0
+  const decimals = String(number).split('.')[1]?.length ?? 0
+  return Math.abs(value / number) / 10 ** decimals
 }

@@ -15,7 +15,7 @@ export interface DatasetFacts {
   readonly span?: { readonly from: string; readonly to: string }
 }
 
-export function datasetFacts(site: Pick<Site, 'observations'>, dataset: Dataset): DatasetFacts {
+export function datasetFacts(site: Pick<Site, 'observations' | 'indicators'>, dataset: Dataset): DatasetFacts {
   const figures = site.observations.filter((one) => one.dataset === dataset.id)
   return {
     rows: dataset.tables.reduce((sum, table) => sum + table.summary.rows, 0),
@@ -23,7 +23,7 @@ export function datasetFacts(site: Pick<Site, 'observations'>, dataset: Dataset)
     indicators: count(figures, (one) => one.indicator),
     regions: count(figures, (one) => one.region),
     sources: count(figures, (one) => one.source),
-    conflicts: conflictsOf(figures).length,
+    conflicts: conflictsOf(figures, site.indicators).length,
     span: spanOf(figures),
   }
 }

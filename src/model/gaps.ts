@@ -31,7 +31,7 @@ export interface Gaps {
 export function gapsOf(site: Site): Gaps {
   const observed = new Set(site.observations.map((one) => one.indicator))
   return {
-    conflicts: conflictsOf(site.observations),
+    conflicts: conflictsOf(site.observations, site.indicators),
     unrecorded: [...site.datasets.values()].flatMap(unrecorded),
     stubs: [...site.policies.values()].filter((policy) => policy.text === 'stub'),
     policies: incomplete(site.policies, missingOfPolicy),

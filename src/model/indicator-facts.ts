@@ -16,7 +16,10 @@ export interface IndicatorFacts {
   readonly span?: { readonly from: string; readonly to: string }
 }
 
-export function indicatorFacts(site: Pick<Site, 'observations' | 'policies'>, indicator: string): IndicatorFacts {
+export function indicatorFacts(
+  site: Pick<Site, 'observations' | 'policies' | 'indicators'>,
+  indicator: string,
+): IndicatorFacts {
   const figures = site.observations.filter((one) => one.indicator === indicator).sort(byTime)
   const regions = [...Map.groupBy(figures, (one) => one.region)]
     .map(([region, observations]) => ({ region, observations }))
@@ -29,7 +32,7 @@ export function indicatorFacts(site: Pick<Site, 'observations' | 'policies'>, in
   return {
     observations: regions.flatMap((one) => one.observations),
     regions,
-    conflicts: conflictsOf(figures),
+    conflicts: conflictsOf(figures, site.indicators),
     targets: allTargets(site).filter((target) => target.indicator === indicator),
     datasets: [...new Set(figures.map((one) => one.dataset))],
     span: from && to ? { from, to } : undefined,

@@ -144,7 +144,10 @@ function checkDuplicates(rows: readonly ObservedRow[]): Issue[] {
 /** Groups of one source are duplicates and reported as such. */
 function checkConflicts(rows: readonly ObservedRow[], registers: Registers): Issue[] {
   const rowOf = new Map(rows.map((row) => [row.observation, row.row]))
-  return conflictsOf(rows.map((row) => row.observation)).flatMap(({ observations }) => {
+  return conflictsOf(
+    rows.map((row) => row.observation),
+    registers.indicators,
+  ).flatMap(({ observations }) => {
     const [first] = observations
     const other = observations.find((one) => first && one.source !== first.source && one.value !== first.value)
     const row = other && rowOf.get(other)

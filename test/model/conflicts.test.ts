@@ -21,6 +21,26 @@ describe('conflictsOf', () => {
     expect(conflictsOf([first, figure({ id: 'a/2', value: 12, source: 's2', period: later })])).toEqual([])
   })
 
+  it('takes the same figure printed to different digits for what it is', () => {
+    const fine = figure({ id: 'a/1', value: 205_562_000_000, unit: '元', printed: '2055.62亿元', source: 's1' })
+    const coarse = { id: 'a/2', unit: '元', printed: '205.56 billion yuan', source: 's2' }
+    expect(conflictsOf([fine, figure({ ...coarse, value: 205_560_000_000 })])).toEqual([])
+    expect(
+      conflictsOf([fine, figure({ ...coarse, value: 205_780_000_000, printed: '205.78 billion yuan' })]),
+    ).toHaveLength(1)
+  })
+
+  it('compares stocks by the day they are counted at, where it knows what a stock is', () => {
+    const end = { text: '2020-12-31', start: '2020-12-31', end: '2020-12-31', kind: 'day' } as const
+    const both = [
+      figure({ id: 'a/1', value: 10, source: 's1' }),
+      figure({ id: 'a/2', value: 12, source: 's2', period: end }),
+    ]
+    expect(conflictsOf(both)).toEqual([])
+    expect(conflictsOf(both, new Map([['msme-new', { kind: 'stock' }]]))).toHaveLength(1)
+    expect(conflictsOf(both, new Map([['msme-new', { kind: 'flow' }]]))).toEqual([])
+  })
+
   it('does not set a revision against the figure it replaces, nor a plan against a result', () => {
     const first = figure({ id: 'a/1', value: 10, source: 's1' })
     expect(conflictsOf([first, figure({ id: 'a/2', value: 12, source: 's2', supersedes: 'a/1' })])).toEqual([])
@@ -39,7 +59,7 @@ function figure(over: Partial<Observation>): Observation {
     period: { text: '2020', start: '2020-01-01', end: '2020-12-31', kind: 'year' },
     value: 10,
     unit: '家',
-    printed: '10家',
+    printed: `${over.value ?? 10}家`,
     source: 's1',
     ...over,
   }

@@ -16,7 +16,7 @@ describe('datasetFacts', () => {
       figure('yw/4', { value: 3, source: 'a', region: '330700', period: year('2023') }),
       figure('zj/2', { value: 9, source: 'c', dataset: 'zj', period: year('1999') }),
     ]
-    expect(datasetFacts({ observations }, dataset)).toEqual({
+    expect(datasetFacts({ observations, indicators: new Map() }, dataset)).toEqual({
       rows: 5,
       bytes: 300,
       indicators: 1,
@@ -28,7 +28,7 @@ describe('datasetFacts', () => {
   })
 
   it('has no span when a dataset holds no figures', () => {
-    expect(datasetFacts({ observations: [] }, dataset).span).toBeUndefined()
+    expect(datasetFacts({ observations: [], indicators: new Map() }, dataset).span).toBeUndefined()
   })
 })
 
@@ -69,7 +69,7 @@ function figure(id: string, over: Partial<Observation>): Observation {
     period: year('2020'),
     value: 1,
     unit: '家',
-    printed: '1家',
+    printed: `${over.value ?? 1}家`,
     source: 'a',
     ...over,
   }

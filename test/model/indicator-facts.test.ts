@@ -24,7 +24,7 @@ describe('indicatorFacts', () => {
       } as unknown as Policy,
     ],
   ])
-  const facts = indicatorFacts({ observations, policies }, 'gdp')
+  const facts = indicatorFacts({ observations, policies, indicators: new Map() }, 'gdp')
 
   it('orders figures by place, the one with most figures first, then by time', () => {
     expect(facts.observations.map((one) => one.id)).toEqual(['d1/3', 'd1/2', 'd2/2'])
@@ -38,7 +38,7 @@ describe('indicatorFacts', () => {
   })
 
   it('is empty for an indicator without figures', () => {
-    expect(indicatorFacts({ observations, policies }, 'none')).toMatchObject({
+    expect(indicatorFacts({ observations, policies, indicators: new Map() }, 'none')).toMatchObject({
       observations: [],
       regions: [],
       datasets: [],
@@ -73,5 +73,6 @@ function figure(id: string, year: string, region: string, indicator = 'gdp'): Ob
     period: { text: year, start: `${year}-01-01`, end: `${year}-12-31`, kind: 'year' },
     value: 1,
     source: 's',
+    printed: '1',
   } as Observation
 }

@@ -1,0 +1,30 @@
+import { formatDate } from './date.ts'
+import { formatShare } from './format.ts'
+import { periodLabel } from './period.ts'
+import type { Assessment } from './progress/assessment.ts'
+import { promiseText } from './promise.ts'
+import type { Target } from './target.ts'
+
+/** The heading of a target's chart: what the picture shows, as one conclusion. */
+export function chartTitle(target: Target, assessment: Assessment): string {
+  const { latest, p, series } = assessment
+  if (latest && series.length > 0) {
+    const share = p === undefined ? '' : `，为目标的 ${formatShare(p)}`
+    return `${target.title}：${periodLabel(latest.period, 'zh', true)} ${latest.printed}${share}`
+  }
+  const goal = promiseText(target)
+  if (target.deadline) return `${target.title}：到${formatDate(target.deadline, 'zh')}该有 ${goal}，走到哪里没有公开`
+  return `${target.title}：要求 ${goal}，没有期限，也没有公开数字`
+}
+
+/** What the lines and marks of the chart mean; only those that can occur. */
+export function chartSubtitle(target: Target, assessment: Assessment, kind: string): string {
+  const { series, before } = assessment
+  const unit = target.unit === '比率' ? '%' : target.unit
+  const marks = [
+    target.value === undefined ? '' : '虚线为目标路径',
+    series.length > 0 ? '实线与圆点为公开数字' : '斜纹为没有数字的时段',
+    before.length > 0 ? '空心菱形为规划期前的数字' : '',
+  ]
+  return `${[kind, unit].filter((part) => part).join('，')}；${marks.filter((part) => part !== '').join('，')}`
+}
