@@ -13,7 +13,7 @@ export type Arrival = { readonly on: string } & (
 /** At most so many of each sort, so that one day's work on one sort never fills the list. */
 const share = { policy: 3, stub: 1, dataset: 2, interpretation: 2 } as const
 
-/** What entered last, newest first; on the same day documents with the most promises come first. */
+/** What entered last, newest first; on the same day documents with the most promises and datasets with the most rows come first. */
 export function latestOf(site: Pick<Site, 'policies' | 'datasets' | 'interpretations'>): Arrival[] {
   const policies = [...site.policies.values()]
     .filter((policy) => policy.addedOn !== undefined)
@@ -28,7 +28,7 @@ export function latestOf(site: Pick<Site, 'policies' | 'datasets' | 'interpretat
   )
   return [
     ...policies.filter((one) => !stub(one)).slice(0, share.policy),
-    ...datasets.sort(newest).slice(0, share.dataset),
+    ...datasets.sort((a, b) => newest(a, b) || rows(b) - rows(a)).slice(0, share.dataset),
     ...interpretations.sort(newest).slice(0, share.interpretation),
     ...policies.filter(stub).slice(0, share.stub),
   ].sort(newest)
@@ -36,6 +36,11 @@ export function latestOf(site: Pick<Site, 'policies' | 'datasets' | 'interpretat
 
 function newest(a: Arrival, b: Arrival): number {
   return a.on < b.on ? 1 : a.on > b.on ? -1 : 0
+}
+
+function rows(one: Arrival): number {
+  const figures = one.type === 'dataset' && one.dataset.id !== 'registers' ? one.dataset.tables : []
+  return figures.reduce((sum, table) => sum + table.summary.rows, 0)
 }
 
 function promises(one: Arrival): number {

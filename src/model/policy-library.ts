@@ -13,8 +13,12 @@ export interface LibraryRow {
   readonly text: Policy['text']
 }
 
-/** All policies, latest first, those without a date last. */
-export function libraryRows(site: Pick<Site, 'policies'>, validityOf: (policy: Policy) => string): LibraryRow[] {
+/** All policies, latest first; one without a date of its own stands at the date of its source. */
+export function libraryRows(
+  site: Pick<Site, 'policies' | 'sources'>,
+  validityOf: (policy: Policy) => string,
+): LibraryRow[] {
+  const day = (policy: Policy) => policy.adoptedOn ?? site.sources.get(policy.source)?.date ?? ''
   return [...site.policies.values()]
     .map((policy) => ({
       policy,
@@ -24,10 +28,7 @@ export function libraryRows(site: Pick<Site, 'policies'>, validityOf: (policy: P
       validity: validityOf(policy),
       text: policy.text,
     }))
-    .sort(
-      (a, b) =>
-        compareText(b.policy.adoptedOn ?? '', a.policy.adoptedOn ?? '') || compareText(a.policy.id, b.policy.id),
-    )
+    .sort((a, b) => compareText(day(b.policy), day(a.policy)) || compareText(a.policy.id, b.policy.id))
 }
 
 /** Values of one facet with how many rows have each, the most frequent first. */

@@ -6,7 +6,7 @@ const judged: ReadonlySet<StatusId> = new Set(['achieved', 'ontrack', 'slight', 
 
 /** Inline nodes that stand in a text for the first time. */
 export interface FirstUses {
-  /** Terms to link: the first of each in the whole text. */
+  /** Terms to link: the first of each in the whole text that does not stand inside another link. */
   readonly terms: ReadonlySet<Inline>
   /**
    * Targets whose status is said in a word. A neutral status says it once a passage and is a shape alone after
@@ -25,8 +25,11 @@ export function firstUses(
   const seenTerms = new Set<string>()
   for (const passage of passages) {
     const said = new Set<StatusId>()
+    const linked = new Set(
+      inlinesOf(passage).flatMap((node) => (isLink(node) ? node.children.flatMap(withChildren) : [])),
+    )
     for (const node of inlinesOf(passage)) {
-      if (node.type === 'term' && !seenTerms.has(node.term)) {
+      if (node.type === 'term' && !linked.has(node) && !seenTerms.has(node.term)) {
         seenTerms.add(node.term)
         terms.add(node)
       }
@@ -57,6 +60,10 @@ export function inlinesOf(blocks: readonly Block[]): Inline[] {
         return []
     }
   })
+}
+
+function isLink(node: Inline): node is Extract<Inline, { type: 'target' | 'link' }> {
+  return node.type === 'target' || node.type === 'link'
 }
 
 function withChildren(node: Inline): Inline[] {

@@ -14,7 +14,7 @@ const languages = { zh: '中文', 'zh-Hant': '中文（繁体）', en: '英文',
 export function sourceFacts(source: Source): SourceFact[] {
   return [
     { term: '题名', text: source.title, gap: '原题未见' },
-    { term: '编者概括', text: source.described },
+    { term: '编者概括', text: source.title ? source.described : undefined },
     { term: '发布者', text: source.publisher },
     { term: '日期', text: source.date ? formatDate(source.date, 'zh') : source.dateNote, gap: '未见' },
     { term: '日期说明', text: source.date ? source.dateNote : undefined },
