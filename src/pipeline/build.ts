@@ -1,0 +1,98 @@
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+import type { Issue } from '../model/issue.ts'
+import { assessAll } from '../model/progress/board.ts'
+import { readRoot } from '../read/root.ts'
+import { countsOf } from '../report/summary.ts'
+import { toText } from '../report/text.ts'
+import { buildIndex } from '../search/index-builder.ts'
+import { searchRecords } from '../search/records.ts'
+import { verifyOutput } from '../verify/output.ts'
+import { buildPages } from './pages.ts'
+import type { ProgressLine } from './progress-line.ts'
+import { stageFiles } from './publish-stage.ts'
+import { type BuildSettings, originOf } from './settings.ts'
+import { type StageTime, stageRunner } from './stage.ts'
+import { beginSwap } from './swap.ts'
+
+export interface BuildResult {
+  /** False: the content, or what was built from it, has errors; `out` is as it was. */
+  readonly ok: boolean
+  readonly times: readonly StageTime[]
+}
+
+/** check → publish → pages → search → verify. The output appears in `out` only when every stage has succeeded. */
+export async function buildSite(settings: BuildSettings, line: ProgressLine): Promise<BuildResult> {
+  const { asOf, base } = settings
+  const root = resolve(settings.root)
+  const times: StageTime[] = []
+  const stage = stageRunner(line, times)
+
+  const checked = await stage('check', async () => {
+    const value = await readRoot(root, { asOf })
+    return { value, summary: `${value.files} 个文件，${issueSummary(value.issues)}` }
+  })
+  const { site } = checked
+  if (!site) {
+    line.done(toText({ ...checked, durationMs: 0 }, 'zh').trimEnd())
+    return { ok: false, times }
+  }
+
+  const origin = originOf(settings, site.config.url)
+  const work = join(resolve('.gongbao'), `build-${process.pid}`)
+  const swap = await beginSwap(settings.out)
+  try {
+    const board = assessAll(site)
+    const staged = await stage('publish', async () => {
+      const value = await stageFiles(site, board, { folder: work, origin, base })
+      return { value, summary: `${value.files} 个数据文件` }
+    })
+    await stage('pages', async () => {
+      await buildPages({ root, asOf, stage: work, base, origin }, swap.folder)
+      await cp(join(work, 'site'), swap.folder, { recursive: true })
+      return { value: undefined, summary: `${await countPages(swap.folder)} 个网页` }
+    })
+    await stage('search', async () => {
+      const records = searchRecords(site, board)
+      await writeFiles(join(swap.folder, 'pagefind'), await buildIndex(records))
+      return { value: undefined, summary: `${records.length} 条可检索` }
+    })
+    const verified = await stage('verify', async () => {
+      const promised = [...staged.manifest.values()].flat().map((file) => ({ ...file, path: file.path.slice(1) }))
+      const value = await verifyOutput(swap.folder, { base, address: origin + base }, promised)
+      return { value, summary: `${value.links} 个链接、${value.downloads} 个下载，${issueSummary(value.issues)}` }
+    })
+    if (verified.issues.length > 0) {
+      line.done(toText({ issues: verified.issues, files: verified.pages, durationMs: 0 }, 'zh').trimEnd())
+    }
+    if (countsOf(verified.issues).errors > 0) {
+      await swap.discard()
+      return { ok: false, times }
+    }
+    await swap.commit()
+    return { ok: true, times }
+  } catch (error) {
+    await swap.discard()
+    throw error
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+function issueSummary(issues: readonly Issue[]): string {
+  const { errors, warnings } = countsOf(issues)
+  return `${errors} 处错误、${warnings} 处警告`
+}
+
+async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const [path, content] of files) {
+    const file = join(folder, path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
+  }
+}
+
+async function countPages(folder: string): Promise<number> {
+  return (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.html')).length
+}
