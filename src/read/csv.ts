@@ -12,7 +12,7 @@ export interface CsvFault {
 }
 
 /** A record longer than this is a mistake; reading on would only fill the memory. */
-export const maxRecordLength = 1_000_000
+export const maxRecordLength = 100_000
 
 /**
  * Splits text into records (RFC 4180; line breaks may be LF, CRLF or CR). Takes any text without throwing: a

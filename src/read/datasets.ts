@@ -116,7 +116,9 @@ function checkPaths(files: Files, descriptors: readonly Descriptor[]): Issue[] {
     const exists = files.texts.has(descriptor)
     // A descriptor that could not be read has been reported; what it would describe is not known.
     const isKnown = !exists || descriptors.some((one) => one.file === descriptor)
-    if (described.has(path) || !isKnown || !path.startsWith('data/')) return found
+    // The misspelt path of a resource is reported where it is written (TBL-028).
+    const isMisspelt = [...described].some((one) => !files.tables.has(one) && nearest(one, [path]) !== undefined)
+    if (described.has(path) || !isKnown || isMisspelt || !path.startsWith('data/')) return found
     return [...found, issue(undescribedTable, at, { path, descriptor, exists })]
   })
 }
@@ -176,7 +178,7 @@ function readRegisters(held: readonly Held[], add: Add): Registers {
   const tables = held.filter(isOf('register'))
   const read = <N extends Parameters<typeof readRegister>[0]>(name: N) => {
     const table = tables.find(({ descriptor, index }) => descriptor.value.resources[index]?.name === name)
-    const { records, issues } = readRegister(name, table?.result.rows ?? [])
+    const { records, issues } = readRegister(name, table?.result.rows ?? [], table?.result.table?.header ?? [])
     add(...issues)
     return records
   }

@@ -148,14 +148,23 @@ function checkConflicts(rows: readonly ObservedRow[], registers: Registers): Iss
     rows.map((row) => row.observation),
     registers.indicators,
   ).flatMap(({ observations }) => {
-    const [first] = observations
-    const other = observations.find((one) => first && one.source !== first.source && one.value !== first.value)
+    const [first, other] = farthest(observations)
     const row = other && rowOf.get(other)
     if (!first || !other || !row) return []
     const name = registers.indicators.get(first.indicator)?.name ?? first.indicator
     const what = `${name}（${first.period.text}）`
     return [issue(conflict, row.at('value'), { what, here: said(other, registers), other: said(first, registers) })]
   })
+}
+
+/** The two figures of different sources that are farthest apart, in the order of their rows. */
+function farthest(group: readonly Observation[]): readonly Observation[] {
+  const pairs = group.flatMap((a, index) =>
+    group
+      .slice(index + 1)
+      .flatMap((b) => (a.source === b.source ? [] : [{ pair: [a, b], gap: Math.abs(a.value - b.value) }])),
+  )
+  return pairs.toSorted((a, b) => b.gap - a.gap)[0]?.pair ?? []
 }
 
 function said(one: Observation, registers: Registers): string {

@@ -90,7 +90,7 @@ function checkReferences(row: TableRow, registers: Registers): Issue[] {
 function checkFigure(one: Observation, row: TableRow, registers: Registers): Issue[] {
   const issues: Issue[] = []
   const indicator = registers.indicators.get(one.indicator)
-  if (indicator && indicator.unit !== one.unit) {
+  if (indicator?.unit && indicator.unit !== one.unit) {
     const params = { indicator: indicator.name, expected: indicator.unit, found: one.unit }
     issues.push(issue(unitMismatch, row.at('unit'), params))
   }
@@ -165,8 +165,8 @@ function checkValue(one: Observation, row: TableRow, printed: Printed | undefine
 
 /** NUM-007 in the printed figure; thousands commas are how sources print, and stay. */
 function checkDigits(one: Observation, row: TableRow): Issue[] {
-  const halfWidth = plainDigits(one.printed)
-  if (halfWidth !== one.printed) {
+  const halfWidth = plainDigits(one.printed).replace(/(?<=\d)，(?=\d{3})/g, ',')
+  if (plainDigits(one.printed) !== one.printed) {
     return [issue(oddDigits, row.at('printed'), { found: one.printed, what: 'full-width', suggestion: halfWidth })]
   }
   const numerals = one.printed.replace(/(?<=[一二三四五六七八九〇零])[OoＯ○]+(?=[一二三四五六七八九〇零年])/g, (o) =>

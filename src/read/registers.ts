@@ -23,18 +23,18 @@ export interface Registers {
 }
 
 /** Rows of one register as records by id, each through the schema of the model. */
-export function readRegister<N extends RegisterName>(name: N, rows: readonly TableRow[]) {
+export function readRegister<N extends RegisterName>(name: N, rows: readonly TableRow[], header: readonly string[]) {
   const schema: z.ZodType = registerSchemas[name]
   const records = new Map<string, z.output<(typeof registerSchemas)[N]>>()
   const issues: Issue[] = []
   for (const row of rows) {
-    const result = schema.safeParse(toRecord(row, schema))
+    const record = toRecord(row, schema)
+    const result = schema.safeParse(record)
     const id = row.values.get(name === 'regions' ? 'code' : 'id')
-    if (result.success) {
-      if (id !== undefined && !records.has(id)) records.set(id, result.data as z.output<(typeof registerSchemas)[N]>)
-    } else {
-      issues.push(...result.error.issues.flatMap((fault) => toIssue(fault, row, schema)))
-    }
+    if (!result.success) issues.push(...result.error.issues.flatMap((fault) => toIssue(fault, row, schema, header)))
+    // A faulty row keeps its id, so that what refers to it is not reported too; such a site is never published.
+    const value = result.success ? result.data : withDefaults(record, schema)
+    if (id !== undefined && !records.has(id)) records.set(id, value as z.output<(typeof registerSchemas)[N]>)
   }
   return { records, issues }
 }
@@ -107,9 +107,15 @@ function toItem(part: string, element: z.ZodType): unknown {
   return { [first]: head.trim(), [second]: tail.trim() }
 }
 
-function toIssue(fault: z.core.$ZodIssue, row: TableRow, schema: z.ZodType): Issue[] {
+function withDefaults(record: Readonly<Record<string, unknown>>, schema: z.ZodType): Record<string, unknown> {
+  const shape = Object.entries(shapeOf(schema) ?? {})
+  return { ...Object.fromEntries(shape.map(([key, field]) => [key, field.safeParse(undefined).data])), ...record }
+}
+
+/** A cell that has been reported, or whose column is missing altogether, is not reported again. */
+function toIssue(fault: z.core.$ZodIssue, row: TableRow, schema: z.ZodType, header: readonly string[]): Issue[] {
   const column = String(fault.path[0] ?? '')
-  if (row.faulty.has(column)) return []
+  if (row.faulty.has(column) || !header.includes(column)) return []
   const label = titleOf(shapeOf(schema)?.[column]) ?? column
   const found = row.values.get(column)
   const at = row.at(column)

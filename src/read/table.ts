@@ -92,7 +92,7 @@ export async function readTable(options: TableOptions): Promise<TableResult> {
 /** Undefined where the bytes are not of this encoding. */
 async function readPass(options: TableOptions, encoding: TextEncoding | 'broken'): Promise<TableResult | undefined> {
   const issues = createIssueList()
-  const reader = tableReader(options, issues)
+  const reader = tableReader(options, issues, encoding === 'broken')
   const scanner = csvScanner(reader)
   const decoder = textDecoder(encoding)
   const hash = createHash('sha256')
@@ -129,12 +129,14 @@ async function readPass(options: TableOptions, encoding: TextEncoding | 'broken'
 
 interface Column {
   readonly name: string
+  readonly label: string // as the header writes it
   readonly index: number
   readonly check: CellCheck
   readonly statistics: ReturnType<typeof columnStatistics>
 }
 
-function tableReader(options: TableOptions, issues: IssueList) {
+/** `isBroken`: bytes that are no UTF-8 have been reported; the signs that stand for them are not a second fault. */
+function tableReader(options: TableOptions, issues: IssueList, isBroken: boolean) {
   const { file, resource, keepRows = false, approved = [] } = options
   const { schema = resource.schema } = options
   const missing = new Set(schema.missingValues)
@@ -177,8 +179,9 @@ function tableReader(options: TableOptions, issues: IssueList) {
     issues.add(...header.issues)
     columns = header.fields.flatMap((field, index) => {
       if (!field) return []
-      const check = compileCell(field, cells[index]?.trim() || field.name, isMissing)
-      return [{ name: field.name, index, check, statistics: columnStatistics(field) }]
+      const label = cells[index]?.trim() || field.name
+      const check = compileCell(field, label, isMissing)
+      return [{ name: field.name, label, index, check, statistics: columnStatistics(field) }]
     })
     const names = new Set(columns.map((column) => column.name))
     unique = uniqueRules(schema, (name) => names.has(name))
@@ -191,7 +194,7 @@ function tableReader(options: TableOptions, issues: IssueList) {
       const value = trimmed(text)
       if (value !== text) {
         cells[column.index] = value
-        const fault = isHiddenFormula(text) ? formulaFault(text) : blanksFault(column.name, text)
+        const fault = isHiddenFormula(text) ? formulaFault(text) : blanksFault(column.label, text)
         issues.add(fault(at(column.index)))
       }
       const fault = column.check(value)
@@ -242,8 +245,8 @@ function tableReader(options: TableOptions, issues: IssueList) {
     for (const [index, cell] of cells.entries()) {
       const found = isScanned(index) ? findPersonalData(cell, approved) : []
       for (const one of found) issues.add(personal(one, at(index)))
-      for (const { name, code } of findInvisible(cell).slice(0, 1))
-        issues.add(issue(invisible, at(index), { name, code }))
+      const odd = findInvisible(cell).find((one) => !(isBroken && one.code === 'U+FFFD'))
+      if (odd) issues.add(issue(invisible, at(index), { name: odd.name, code: odd.code }))
     }
   }
 
