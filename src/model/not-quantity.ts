@@ -42,7 +42,7 @@ const patterns: readonly RegExp[] = [
   /(?<!\d)\d{1,8}\s{0,4}号(?!楼)/g,
   new RegExp(`${fullYear}${space}年?${dash}(?:(?:19|20)\\d{2}|\\d{2}(?=\\s?年))(?!\\d)${space}年?`, 'g'),
   new RegExp(`${fullYear}${space}年(?:${space}\\d{1,2}${space}月(?:${space}\\d{1,2}${space}日)?)?`, 'g'),
-  new RegExp(`${fullYear}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?![\\d万亿%])`, 'g'),
+  new RegExp(`${fullYear}[-/]\\d{1,2}(?:[-/]\\d{1,2})?(?![\\d.])`, 'g'),
   new RegExp(`${small}${space}月?${dash}\\d{1,2}${space}月(?:${space}\\d{1,2}${space}日)?`, 'g'),
   new RegExp(`${small}${space}月(?:${space}\\d{1,2}${space}日)?`, 'g'),
   new RegExp(`${small}${space}日?${dash}\\d{1,2}${space}日(?!元)`, 'g'),
@@ -58,6 +58,7 @@ const patterns: readonly RegExp[] = [
   /(?<![\dA-Za-z])\d{1,6}(?:\s?[+＋]\s?(?:\d{1,6}|[A-Z]))+/g,
   /(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,40}/g,
   /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g,
+  /(?<![A-Za-z])(?:GB|DB|ISO|IEC)(?:\/[A-Z])?\s?\d[\d.]{0,12}(?:[-—:]\d{4})?/g,
   /(?<!\d)\d{1,3}\s?[×*]\s?\d{1,3}/g,
 ]
 

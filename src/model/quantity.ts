@@ -27,7 +27,8 @@ export interface FoundQuantity extends Quantity {
 export function parseQuantity(text: string): Quantity | undefined {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.length > 200) return undefined
-  const plain = normalise(trimmed)
+  // alone, a full-width comma before three digits can only part thousands
+  const plain = normalise(trimmed.replace(/(?<=\d)，(?=\d{3}(?!\d))/g, ','))
   const first = nextCandidate(plain, 0)
   if (first === undefined) return undefined
   const token = readToken(plain, first)
