@@ -1,7 +1,7 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { inaccessible } from '../model/issues/a11y.ts'
-import { bareBrace, rawHtml } from '../model/issues/txt.ts'
+import { bareBrace, markNotRead, rawHtml } from '../model/issues/txt.ts'
 import type { Inline } from '../model/markdown.ts'
 import { inlineText } from '../model/markdown.ts'
 import type { Context, Node } from './mdast.ts'
@@ -41,6 +41,7 @@ export function toInlines(node: Node, context: Context): Inline[] {
       return [{ type: 'break' }]
     case 'link':
       if (!isSafe(node.url ?? '')) context.issues.push(issue(rawHtml, at, { found: clip(node.url ?? '') }))
+      context.links.push({ url: node.url ?? '', at })
       return [{ type: 'link', url: node.url ?? '', children: inlines(node, { ...context, marks: {} }) }]
     case 'image':
       if (!node.alt?.trim()) context.issues.push(issue(inaccessible, at, { what: 'alt' }))
@@ -81,6 +82,10 @@ function target(node: Node, context: Context): Inline {
 export function plain(value: string, offset: number, context: Context): Inline[] {
   if (value === '') return []
   const read = context.marks.text
+  const mark = value.indexOf(':target')
+  if (mark !== -1) {
+    context.issues.push(issue(markNotRead, placeAt(offset + mark, context), { found: clip(value.slice(mark)) }))
+  }
   // Positions are exact only where the text stands in the source unchanged (no escapes, no entities).
   const exact = context.body.startsWith(value, offset)
   const nodes = read

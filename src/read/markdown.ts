@@ -7,7 +7,7 @@ import type { Block } from '../model/markdown.ts'
 import { componentNames, inlineText } from '../model/markdown.ts'
 import { findResponsibility } from '../model/responsibility.ts'
 import { html, inlines, plain, toInlines, trimEnd, without } from './inline.ts'
-import type { Context, Marks, Node, Source } from './mdast.ts'
+import type { Context, Marks, Node, PlacedLink, Source } from './mdast.ts'
 import { clip, placeAt, placeOf, slice } from './mdast.ts'
 
 /** A block and where it stands in its file. */
@@ -19,15 +19,15 @@ export interface Placed {
 const features = { frontmatter: false, directive: true, gfm: { footnotes: false } }
 
 /** Reads a body into blocks. Nothing in it is ever run: HTML, expressions and imports are issues. */
-export function readMarkdown(source: Source, marks: Marks): { blocks: Placed[]; issues: Issue[] } {
-  const context: Context = { ...source, marks, issues: [] }
+export function readMarkdown(source: Source, marks: Marks): { blocks: Placed[]; links: PlacedLink[]; issues: Issue[] } {
+  const context: Context = { ...source, marks, issues: [], links: [] }
   let root: Node
   try {
     root = (source.mdx
       ? mdxToMdast(source.body, { features })
       : markdownToMdast(source.body, { features })) as unknown as Node
   } catch (error) {
-    return { blocks: [], issues: [mdxFault(error, source)] }
+    return { blocks: [], links: [], issues: [mdxFault(error, source)] }
   }
   let depth = 1
   const blocks = (root.children ?? []).flatMap((node) => {
@@ -38,7 +38,7 @@ export function readMarkdown(source: Source, marks: Marks): { blocks: Placed[]; 
     }
     return toBlocks(node, context)
   })
-  return { blocks, issues: context.issues }
+  return { blocks, links: context.links, issues: context.issues }
 }
 
 function toBlocks(node: Node, context: Context): Placed[] {

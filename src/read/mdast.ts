@@ -22,6 +22,12 @@ export interface Marks {
   heading?(words: string, depth: number, at: Place): string
 }
 
+/** A link as written and where it stands. */
+export interface PlacedLink {
+  readonly url: string
+  readonly at: Place
+}
+
 export interface Source {
   readonly file: string
   readonly body: string
@@ -32,6 +38,7 @@ export interface Source {
 
 export interface Context extends Source {
   readonly issues: Issue[]
+  readonly links: PlacedLink[]
   readonly marks: Marks
 }
 

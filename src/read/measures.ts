@@ -10,6 +10,7 @@ import {
 } from '../model/issues/mea.ts'
 import type { Measure, MeasureFields } from '../model/measure.ts'
 import { readMarkdown } from './markdown.ts'
+import type { PlacedLink } from './mdast.ts'
 import type { Names } from './names.ts'
 import { linkNames } from './names.ts'
 import type { Prose } from './prose.ts'
@@ -17,13 +18,17 @@ import type { Prose } from './prose.ts'
 type Entry = Prose<MeasureFields> & { readonly fields: MeasureFields }
 
 /** Reads a 惠企事项 and checks MEA-001…005. */
-export function readMeasure(entry: Entry, names: Names): { measure: Measure; issues: Issue[] } {
+export function readMeasure(
+  entry: Entry,
+  names: Names,
+): { measure: Measure; links: readonly PlacedLink[]; issues: Issue[] } {
   const { id, file, body, bodyLine, fields } = entry
   const seen = new Set<string>()
   const text = (words: string) => linkNames(words, names, '', seen, () => {})
   const read = readMarkdown({ file, body, bodyLine, mdx: false }, { text })
   return {
     measure: { ...fields, id, file, blocks: read.blocks.map((placed) => placed.block) },
+    links: read.links,
     issues: [
       ...read.issues,
       ...windowIssues(entry),

@@ -13,6 +13,7 @@ import { nearest } from '../model/suggest.ts'
 import type { Target } from '../model/target.ts'
 import type { Responsibility, Task } from '../model/task.ts'
 import { readMarkdown } from './markdown.ts'
+import type { PlacedLink } from './mdast.ts'
 import type { Names } from './names.ts'
 import { findOrganization, linkNames } from './names.ts'
 import { Outline } from './outline.ts'
@@ -28,7 +29,11 @@ export interface Registers {
 type Entry = Prose<PolicyFields> & { readonly fields: PolicyFields }
 
 /** Reads the body of a policy: clauses, targets, tasks, terms and links to other documents. */
-export function readPolicy(entry: Entry, registers: Registers, names: Names): { policy: Policy; issues: Issue[] } {
+export function readPolicy(
+  entry: Entry,
+  registers: Registers,
+  names: Names,
+): { policy: Policy; links: readonly PlacedLink[]; issues: Issue[] } {
   const { id, fields, file } = entry
   const issues: Issue[] = []
   const outline = new Outline()
@@ -92,7 +97,7 @@ export function readPolicy(entry: Entry, registers: Registers, names: Names): { 
   }))
   const policy: Policy = { ...fields, id, file, preamble, clauses, targets, tasks: withTargets, terms }
   issues.push(...checkSubsets(policy), ...checkDuties(policy, registers))
-  return { policy, issues }
+  return { policy, links: read.links, issues }
 }
 
 /** A 《…》 that names a document rather than a newspaper or a book. */

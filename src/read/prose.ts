@@ -38,7 +38,10 @@ export function readProse<S extends z.ZodType>(
     }
     const document = splitFrontMatter(text, file)
     issues.push(...document.issues)
-    if (document.issues.length > 0) continue
+    if (document.issues.length > 0) {
+      entries.push({ ...document, id: name, file })
+      continue
+    }
     const record = readRecord(schema, document.yaml)
     issues.push(...record.issues)
     entries.push({ ...document, id: name, file, ...(record.value === undefined ? {} : { fields: record.value }) })

@@ -1,18 +1,20 @@
-import type { Interpretation, Page } from '../model/article.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { dangling, danglingTarget, deadInternalLink, noSuchClause, quoteNotFound } from '../model/issues/ref.ts'
-import type { Block, Inline } from '../model/markdown.ts'
 import type { Measure } from '../model/measure.ts'
 import type { Policy, PolicyFields } from '../model/policy.ts'
 import { allClauses } from '../model/policy.ts'
 import type { Site } from '../model/site.ts'
+import type { SiteConfig } from '../model/site-config.ts'
 import { nearest } from '../model/suggest.ts'
+import type { Term } from '../model/term.ts'
 import type { Placed } from './markdown.ts'
+import type { PlacedLink } from './mdast.ts'
 import type { Prose } from './prose.ts'
 import type { Yaml } from './yaml.ts'
 
-type Known = Pick<
+/** What there is to refer to. `broken`: files whose head has errors of its own, as `policies/<id>`; naming them is no further error. */
+export type Known = Pick<
   Site,
   | 'regions'
   | 'organizations'
@@ -24,7 +26,7 @@ type Known = Pick<
   | 'pages'
   | 'terms'
   | 'datasets'
->
+> & { readonly broken: ReadonlySet<string> }
 
 const kinds = {
   regions: { zh: '区划', en: 'region' },
@@ -40,7 +42,7 @@ type Kind = keyof typeof kinds
 
 /** REF-001 for one reference; nothing when it is absent or found. */
 export function checkReference(known: Known, kind: Kind, id: string | undefined, at: Place): Issue[] {
-  if (id === undefined || known[kind].has(id)) return []
+  if (id === undefined || known[kind].has(id) || known.broken.has(`${kind}/${id}`)) return []
   const guess = nearest(id, [...known[kind].keys()])
   const entry = guess ? known[kind].get(guess) : undefined
   const name = entry && ('name' in entry ? entry.name : 'title' in entry ? entry.title : undefined)
@@ -78,17 +80,19 @@ export function checkMeasureReferences(yaml: Yaml, measure: Measure, known: Know
 /** References of an interpretation or page: head, and the figures its components show. */
 export function checkArticleReferences(
   yaml: Yaml,
-  article: Partial<Interpretation> & Page,
+  head: object & {
+    readonly title: string
+    readonly interprets?: readonly string[]
+    readonly sources?: readonly string[]
+  },
   placed: readonly Placed[],
   known: Known,
 ): Issue[] {
   return [
-    ...(article.interprets ?? []).flatMap((id, index) =>
+    ...(head.interprets ?? []).flatMap((id, index) =>
       checkReference(known, 'policies', id, yaml.at(['interprets', index])),
     ),
-    ...(article.sources ?? []).flatMap((id, index) =>
-      checkReference(known, 'sources', id, yaml.at(['sources', index])),
-    ),
+    ...(head.sources ?? []).flatMap((id, index) => checkReference(known, 'sources', id, yaml.at(['sources', index]))),
     ...placed.flatMap(({ block, at }) => (block.type === 'component' ? checkComponent(block.props, at, known) : [])),
   ]
 }
@@ -125,9 +129,9 @@ function labelOf(clause: string): string | undefined {
   return `第${han(first)}部分${second ? `（${han(second)}）` : ''}${third ? `第${third}项` : ''}`
 }
 
-/** Links of a text that stay on the site: `/policies/x/#c1-1`, `#c1-1`. `self` is the page they stand on. */
-export function checkLinks(blocks: readonly Placed[], self: Policy | undefined, known: Known): Issue[] {
-  return blocks.flatMap(({ block, at }) => linksOf(block).flatMap((url) => checkLink(url, at, self, known)))
+/** Links of a text that stay on the site: `/policies/x/#c1-1`, `#c1-1`. `self` is the policy they stand in. */
+export function checkLinks(links: readonly PlacedLink[], self: Policy | undefined, known: Known): Issue[] {
+  return links.flatMap(({ url, at }) => checkLink(url, at, self, known))
 }
 
 function checkLink(url: string, at: Place, self: Policy | undefined, known: Known): Issue[] {
@@ -156,32 +160,36 @@ function checkLink(url: string, at: Place, self: Policy | undefined, known: Know
   return []
 }
 
-function linksOf(block: Block): string[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return block.children.flatMap(urlsOf)
-    case 'list':
-      return block.items.flat().flatMap(linksOf)
-    case 'quote':
-      return block.children.flatMap(linksOf)
-    case 'table':
-      return [block.head, ...block.rows].flat(2).flatMap(urlsOf)
-    default:
-      return []
-  }
-}
-
-function urlsOf(node: Inline): string[] {
-  if (node.type === 'link') return [node.url]
-  return 'children' in node ? node.children.flatMap(urlsOf) : []
+/** References of site.yaml and the glossary. */
+export function checkConfigReferences(
+  yaml: Yaml,
+  config: SiteConfig,
+  terms: { readonly yaml?: Yaml; readonly value: ReadonlyMap<string, Term> },
+  known: Known,
+): Issue[] {
+  const list = terms.yaml
+  return [
+    ...checkReference(known, 'regions', config.region, yaml.at(['region'])),
+    ...config.featuredPlans.flatMap((id, index) =>
+      checkReference(known, 'policies', id, yaml.at(['featuredPlans', index])),
+    ),
+    ...(list
+      ? [...terms.value.values()].flatMap((term, index) => [
+          ...checkReference(known, 'sources', term.source, list.at(['terms', index, 'source'])),
+          ...checkReference(known, 'policies', term.policy, list.at(['terms', index, 'policy'])),
+        ])
+      : []),
+  ]
 }
 
 /**
  * REF-003: where the verbatim text of a source is in the library, every figure said to be printed there must stand
  * in it. White space is ignored; a digest proves nothing and is not asked.
  */
-export function checkQuotes(site: Known & Pick<Site, 'observations'>, bodies: ReadonlyMap<string, string>): Issue[] {
+export function checkQuotes(
+  site: Pick<Site, 'policies' | 'observations'>,
+  bodies: ReadonlyMap<string, string>,
+): Issue[] {
   const texts = new Map(
     [...site.policies.values()]
       .filter((policy) => policy.text === 'full')

@@ -7,7 +7,9 @@ export const base = 'test/fixtures/base'
 /** The files of the base root with those of a fixture laid over them. */
 export async function overlay(fixture: string): Promise<Files> {
   const [below, above] = [await readFiles(base), await readFiles(fixture)]
-  const removed: string[] = existsSync(`${fixture}/remove.json`) ? JSON.parse(readFileSync(`${fixture}/remove.json`, 'utf8')) : []
+  const removed: string[] = existsSync(`${fixture}/remove.json`)
+    ? JSON.parse(readFileSync(`${fixture}/remove.json`, 'utf8'))
+    : []
   const texts = new Map([...below.texts, ...above.texts].filter(([path]) => !removed.includes(path)).sort(byPath))
   const tables = new Map([...below.tables, ...above.tables].filter(([path]) => !removed.includes(path)).sort(byPath))
   return { texts, tables, issues: [...below.issues, ...above.issues], count: texts.size + tables.size }

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../lang.ts'
 import type { Severity } from '../issue.ts'
 import { compareText } from '../issue.ts'
+import type { Bilingual } from '../lang.ts'
 import * as a11y from './a11y.ts'
 import * as doc from './doc.ts'
 import * as mea from './mea.ts'

@@ -2,33 +2,34 @@ import { define } from '../issue.ts'
 
 /** What `verify` finds in a built site; `file` is relative to the output folder. */
 
-export const brokenLink = define<{ href: string; target: string }>(
+/** `pages`: how many further pages hold the same link. */
+export const brokenLink = define<{ href: string; target: string; pages: number }>(
   'SITE-101',
   'error',
   { zh: '站内链接打不开', en: 'Internal link leads nowhere' },
   (p) => ({
     zh: [
-      `链接“${p.href}”指向的 ${p.target} 不在生成的网站里。`,
+      `链接“${p.href}”指向的 ${p.target} 不在生成的网站里${p.pages > 0 ? `（另有 ${p.pages} 页同样）` : ''}。`,
       '请检查内容里的链接和标识；标识没有写错的，请报告给 Gongbao。',
     ],
     en: [
-      `The link “${p.href}” points to ${p.target}, which is not in the built site.`,
+      `The link “${p.href}” points to ${p.target}, which is not in the built site${p.pages > 0 ? ` (so do ${p.pages} more pages)` : ''}.`,
       'Check the link and the id in the content; if they are right, report it to Gongbao.',
     ],
   }),
 )
 
-export const brokenAnchor = define<{ href: string; anchor: string }>(
+export const brokenAnchor = define<{ href: string; anchor: string; pages: number }>(
   'SITE-102',
   'error',
   { zh: '页内位置不存在', en: 'Anchor does not exist' },
   (p) => ({
     zh: [
-      `链接“${p.href}”指向的位置 #${p.anchor} 不在那一页里。`,
+      `链接“${p.href}”指向的位置 #${p.anchor} 不在那一页里${p.pages > 0 ? `（另有 ${p.pages} 页同样）` : ''}。`,
       '请检查条款编号；条款编号跟随原文序号，例如 #c2-1-1。',
     ],
     en: [
-      `The link “${p.href}” points to #${p.anchor}, which that page does not have.`,
+      `The link “${p.href}” points to #${p.anchor}, which that page does not have${p.pages > 0 ? ` (so do ${p.pages} more pages)` : ''}.`,
       'Check the clause; clause ids follow the numbering of the text, e.g. #c2-1-1.',
     ],
   }),

@@ -71,3 +71,19 @@ export const missingConfig = define<{ path: string }>(
     en: [`There is no ${p.path}.`, 'The root holds content/ and data/; the site is configured in content/site.yaml.'],
   }),
 )
+
+export const notPublished = define<{ file: string }>(
+  'SITE-008',
+  'warning',
+  { zh: '这个文件不会发布', en: 'This file is not published' },
+  (p) => ({
+    zh: [
+      `${p.file} 不在任何会发布的位置，读者看不到它。`,
+      '政策放 content/policies/*.md，事项放 content/measures/*.md，解读与页面放 content/interpretations、content/pages 的 *.mdx，表格的说明放 data/数据集/datapackage.yaml。',
+    ],
+    en: [
+      `${p.file} is in no place that is published.`,
+      'Policies: content/policies/*.md; measures: content/measures/*.md; articles: content/interpretations and content/pages, *.mdx; tables: data/<dataset>/datapackage.yaml.',
+    ],
+  }),
+)

@@ -63,3 +63,19 @@ export const notText = define<{ what: 'binary' | 'encoding' | 'nul'; encoding?: 
     ],
   }),
 )
+
+export const markNotRead = define<{ found: string }>(
+  'TXT-008',
+  'error',
+  { zh: '标记没有生效', en: 'A mark was not recognised' },
+  (p) => ({
+    zh: [
+      `“${p.found}”没有被识别为目标标记，会原样出现在页面上。`,
+      '标记写成 :target[原文]{#t01}，前面不要紧跟半角冒号，方括号、花括号要成对。',
+    ],
+    en: [
+      `“${p.found}” was not recognised as a target mark.`,
+      'Write :target[words]{#t01}, no half-width colon before it, brackets in pairs.',
+    ],
+  }),
+)
