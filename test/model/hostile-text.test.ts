@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseNumeral } from '../../src/model/chinese-number.ts'
+import { findComparator } from '../../src/model/comparator.ts'
+import { isRealDate } from '../../src/model/date.ts'
+import { findDocNumbers, parseDocNumber } from '../../src/model/doc-number.ts'
+import { findInvisible } from '../../src/model/invisible.ts'
+import { parseNumbering } from '../../src/model/numbering.ts'
+import { parsePeriod } from '../../src/model/period.ts'
+import { findPersonalData } from '../../src/model/personal-data.ts'
+import { findQuantities, parseQuantity } from '../../src/model/quantity.ts'
+import { findResponsibility, parseResponsibility } from '../../src/model/responsibility.ts'
+import { nearest } from '../../src/model/suggest.ts'
+
+const readers: Record<string, (text: string) => unknown> = {
+  parseNumeral,
+  findComparator,
+  isRealDate,
+  parseDocNumber,
+  findDocNumbers,
+  findInvisible,
+  parseNumbering,
+  parsePeriod,
+  findPersonalData: (text) => findPersonalData(text, []),
+  parseQuantity,
+  findQuantities,
+  parseResponsibility,
+  findResponsibility,
+  nearest: (text) => nearest(text, [text, 'docNumber', '发文字号']),
+}
+
+const domain = fc.string({
+  unit: fc.constantFrom(
+    ...'0159.,，、；：:%％万亿十百零一二年月日号第〔〕[]（）()“”责任牵头单位以上超约余不低于家元QXx@/—- \n\u200b\ud800',
+  ),
+  maxLength: 300,
+})
+
+// a reader that backtracks takes minutes on these instead of a moment
+const repeated = [
+  '1', '1,', '1,111', '1.', '1.111.', '一', '百', '万', ' ', '\n', '(', '（', '（责任单位：', '责任单位：', '等 ', '、', '“',
+  '〔2021〕', '〔2021〕38号', '义', 'a@', 'a', 'a.', '@', '13812345678', '13812345678 ', '6222 ', 'QQ', '住址：', '第', '2021年', '2021—',
+  '—', '+1', '1+', '5G', 'http://', '超', '约', '不超过', '以上', '半', 'half a ', 'RMB ', '１，', '\u200b', '\ud800', '分之', '百分之一', '1月',
+] // biome-ignore format: a plain list
+
+test.each(Object.keys(readers))('%s takes any text', (name) => {
+  const read = readers[name]
+  fc.assert(
+    fc.property(fc.oneof(domain, fc.string({ unit: 'binary', maxLength: 100 })), (text) => {
+      expect(() => read?.(text)).not.toThrow()
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test.each(Object.keys(readers))('%s comes to an end on 100,000 characters', (name) => {
+  for (const part of repeated) {
+    for (const tail of ['', '!', '家']) {
+      const text = part.repeat(Math.ceil(100_000 / part.length)) + tail
+      expect(() => readers[name]?.(text)).not.toThrow()
+    }
+  }
+})
