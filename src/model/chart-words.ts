@@ -13,7 +13,7 @@ export function chartTitle(target: Target, assessment: Assessment): string {
     return `${target.title}：${periodLabel(latest.period, 'zh', true)} ${latest.printed}${share}`
   }
   const goal = promiseText(target)
-  if (target.deadline) return `${target.title}：到${formatDate(target.deadline, 'zh')}该有 ${goal}，走到哪里没有公开`
+  if (target.deadline) return `${target.title}：到${endOf(target.deadline)}要 ${goal}，走到哪里没有公开`
   return `${target.title}：要求 ${goal}，没有期限，也没有公开数字`
 }
 
@@ -27,4 +27,9 @@ export function chartSubtitle(target: Target, assessment: Assessment, kind: stri
     before.length > 0 ? '空心菱形为规划期前的数字' : '',
   ]
   return `${[kind, unit].filter((part) => part).join('，')}；${marks.filter((part) => part !== '').join('，')}`
+}
+
+/** 2023年底 for the last day of a year. */
+function endOf(day: string): string {
+  return day.endsWith('-12-31') ? `${day.slice(0, 4)}年底` : formatDate(day, 'zh')
 }

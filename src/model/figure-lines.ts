@@ -1,3 +1,4 @@
+import { addDays } from './date.ts'
 import { formatRounded, formatShare } from './format.ts'
 import type { Observation } from './observation.ts'
 import { periodLabel } from './period.ts'
@@ -17,7 +18,7 @@ const mostNear = 2
 
 /**
  * The figures to show beside a target: the latest that counts; where none does, the latest from before
- * the period, and from inside it the latest of each indicator that looks the same and is not.
+ * the period, and the latest of each indicator that looks the same and is not, unless it is far from the period.
  */
 export function figureLines(
   site: Pick<Site, 'indicators'>,
@@ -25,11 +26,15 @@ export function figureLines(
   assessment: Assessment,
 ): FigureLine[] {
   const { latest, p } = assessment
-  if (latest) return [{ kind: 'latest', text: said(latest), note: p === undefined ? '' : `完成 ${formatShare(p)}` }]
+  if (latest) {
+    // A share of a target of 100 % says the same number twice.
+    const share = p === undefined || latest.unit === '比率' ? '' : `为目标的 ${formatShare(p)}`
+    return [{ kind: 'latest', text: said(latest), note: share }]
+  }
   const before = assessment.before.at(-1)
   const lines: FigureLine[] = before ? [{ kind: 'before', text: said(before), note: '规划期前，只作参照' }] : []
-  const inside = assessment.near.map(({ observation }) => observation).filter((one) => isInside(one, target))
-  const near = [...Map.groupBy(inside, (one) => one.indicator)].slice(0, mostNear)
+  const close = assessment.near.map(({ observation }) => observation).filter((one) => isClose(one, target))
+  const near = [...Map.groupBy(close, (one) => one.indicator)].slice(0, mostNear)
   for (const [indicator, group] of near) {
     const last = group.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1)).at(-1)
     const name = site.indicators.get(indicator)?.name ?? indicator
@@ -38,8 +43,9 @@ export function figureLines(
   return lines
 }
 
-function isInside({ period }: Observation, { from, deadline }: Pick<Target, 'from' | 'deadline'>): boolean {
-  return period.end >= (from ?? '') && (deadline === undefined || period.start <= deadline)
+/** Inside the period, or in the year before it: what a plan was written on. */
+function isClose({ period }: Observation, { from, deadline }: Pick<Target, 'from' | 'deadline'>): boolean {
+  return period.end >= (from ? addDays(from, -366) : '') && (deadline === undefined || period.start <= deadline)
 }
 
 /** A figure with its time, as its source prints it: `2020年 4.9万户`. */

@@ -38,6 +38,7 @@ function figuresKnown(assessments: readonly Assessment[]): string {
   if (all === 0) return '没有标出目标。'
   const known = assessments.filter((one) => one.assessable).length
   const before = assessments.filter((one) => one.before.length > 0).length
+  const near = assessments.filter((one) => isOnlyNear(one)).length
   const pending = assessments.filter((one) => one.status === 'pending').length
   const parts = [
     known === 0
@@ -47,6 +48,11 @@ function figuresKnown(assessments: readonly Assessment[]): string {
         : `${all} 项中 ${known} 项有期内的公开数字，其余没有检索到`,
     pending > 0 ? `${pending} 项最后一个数字早于期限，待最终数据` : '',
     before > 0 ? `${before} 项有规划期前的数字，只作参照，不算进度` : '',
+    near > 0 ? `${near} 项只有口径不同的数字，不计入` : '',
   ]
   return `${parts.filter((part) => part !== '').join('；')}。`
+}
+
+function isOnlyNear(one: Assessment): boolean {
+  return one.near.length > 0 && one.series.length === 0 && one.before.length === 0
 }

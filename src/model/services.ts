@@ -1,21 +1,16 @@
 import type { ServiceItem } from './service-item.ts'
 import type { Site } from './site.ts'
 
-/** Service items of one category, by the office that handles them. */
+/** Service items of one category, those of one office together. */
 export interface ServiceGroup {
   readonly category: string
   readonly items: readonly ServiceItem[]
-  readonly organizations: readonly { readonly organization?: string; readonly items: readonly ServiceItem[] }[]
 }
 
 /** Categories and offices in the order in which the tables first name them. */
 export function serviceGroups(site: Pick<Site, 'services'>): ServiceGroup[] {
   return [...Map.groupBy(site.services, (item) => item.category)].map(([category, items]) => ({
     category,
-    items,
-    organizations: [...Map.groupBy(items, (item) => item.organization)].map(([organization, own]) => ({
-      organization,
-      items: own,
-    })),
+    items: [...Map.groupBy(items, (item) => item.organization).values()].flat(),
   }))
 }

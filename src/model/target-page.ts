@@ -43,7 +43,7 @@ export function targetPage(site: Site, board: Board, target: Target, assessment:
   })
   const near = assessment.near.map(({ observation }) => observation)
   const figures = [...assessment.before, ...assessment.series, ...near]
-  const theirs = elsewhere.flatMap((one) => [...one.assessment.before, ...one.assessment.series])
+  const theirs = elsewhere.flatMap((one) => one.assessment.series)
   const policySource = (of: Target) => site.policies.get(of.policy)?.source ?? ''
   return {
     rows: rowsOf(target, assessment, policySource(target)),

@@ -11,11 +11,11 @@ describe('figureLines', () => {
   it('shows the latest figure that counts, as printed, with the share it makes', () => {
     const latest = figure('2020-06-10', '184.6亿元')
     expect(figureLines(site, target, assessment({ latest, p: 0.923, before: [figure('2019', '1')] }))).toEqual([
-      { kind: 'latest', text: '2020年6月10日 184.6亿元', note: '完成 92.3%' },
+      { kind: 'latest', text: '2020年6月10日 184.6亿元', note: '为目标的 92.3%' },
     ])
   })
 
-  it('shows figures from before the period and near ones from inside it, and says that neither counts', () => {
+  it('shows figures from before the period and near ones from inside it or the year before, and says that neither counts', () => {
     const near = [
       { observation: figure('2022', '18.06万户', 'entities-new'), why: '含个体户' },
       { observation: figure('2021', '15万户', 'entities-new'), why: '含个体户' },

@@ -6,9 +6,9 @@ const period = { from: '2021-01-01', to: '2023-12-31' }
 
 describe('planProse', () => {
   it('says that the period is over, for how long, and that nothing was found', () => {
-    const assessments = [one({}), one({ before: 1 }), one({})]
+    const assessments = [one({ near: 1 }), one({ before: 1, near: 1 }), one({})]
     expect(planProse({ period, asOf: '2026-11-20', assessments })).toBe(
-      '规划期三年已经走完，又过了 1,055 天。公开渠道没有检索到任何一项的期内完成数；1 项有规划期前的数字，只作参照，不算进度。',
+      '规划期三年已经走完，又过了 1,055 天。公开渠道没有检索到任何一项的期内完成数；1 项有规划期前的数字，只作参照，不算进度；1 项只有口径不同的数字，不计入。',
     )
   })
 
@@ -44,10 +44,17 @@ describe('elapsedShare', () => {
   })
 })
 
-function one(over: { assessable?: boolean; before?: number; status?: Assessment['status'] }): Assessment {
+function one(over: {
+  assessable?: boolean
+  before?: number
+  near?: number
+  status?: Assessment['status']
+}): Assessment {
   return {
     assessable: over.assessable ?? false,
     status: over.status ?? 'nofigure',
+    series: [],
     before: Array.from({ length: over.before ?? 0 }),
+    near: Array.from({ length: over.near ?? 0 }),
   } as unknown as Assessment
 }
