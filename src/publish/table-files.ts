@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { Dataset, Table } from '../model/dataset.ts'
+import type { SiteConfig } from '../model/site-config.ts'
+import { toCsv } from './csv-text.ts'
+import { dataPackageJson } from './data-package.ts'
+import { datasetReadme } from './dataset-readme.ts'
+import type { PublishedFile } from './manifest.ts'
+import { tableJson } from './table-json.ts'
+import { urls } from './urls.ts'
+
+/** The rows of a table, batch by batch, cells in the order of its header. Called once for each format. */
+export type OpenRows = (table: Table) => AsyncIterable<readonly (readonly string[])[]>
+
+/** Writes one file at a root-relative path, chunk by chunk. */
+export type WriteChunks = (path: string, chunks: AsyncIterable<Uint8Array>) => Promise<void>
+
+/**
+ * Writes the downloads of one dataset: each table as CSV and JSON, then `datapackage.json`, `README.md` and
+ * `SHA256SUMS`. Only an open dataset has files. The same dataset gives the same bytes.
+ */
+export async function publishDataset(
+  dataset: Dataset,
+  open: OpenRows,
+  write: WriteChunks,
+  licence?: SiteConfig['licence'],
+): Promise<PublishedFile[]> {
+  if (dataset.gongbao.disclosure !== '无条件开放') return []
+  const files: PublishedFile[] = []
+  const add = async (name: string, format: string, text: AsyncIterable<string> | Iterable<string>, rows?: number) => {
+    const path = urls.datasetFile(dataset.id, name)
+    const file = { path, format, ...(await writeMeasured(write, path, text)), ...(rows === undefined ? {} : { rows }) }
+    files.push(file)
+    return file
+  }
+  const published: { table: Table; csv: PublishedFile }[] = []
+  for (const table of dataset.tables) {
+    const csv = await add(table.path, 'CSV', tableCsv(table, open(table)), table.summary.rows)
+    await add(table.path.replace(/\.csv$/, '.json'), 'JSON', tableJson(table, open(table)), table.summary.rows)
+    published.push({ table, csv })
+  }
+  await add('datapackage.json', 'Data Package', [dataPackageJson(dataset, published, licence)])
+  await add('README.md', 'README', [datasetReadme(dataset, published, licence)])
+  await add('SHA256SUMS', 'SHA-256', [checksums(files)])
+  return files
+}
+
+/** The canonical CSV: UTF-8 without BOM, LF, quotes only where they are needed, columns by their names. */
+async function* tableCsv(table: Table, rows: ReturnType<OpenRows>): AsyncGenerator<string> {
+  yield toCsv([table.header])
+  for await (const batch of rows) yield toCsv(batch)
+}
+
+/** `sha256sum -c SHA256SUMS` accepts it. */
+function checksums(files: readonly PublishedFile[]): string {
+  return files.map((file) => `${file.sha256}  ${file.path.split('/').at(-1)}\n`).join('')
+}
+
+async function writeMeasured(write: WriteChunks, path: string, text: AsyncIterable<string> | Iterable<string>) {
+  const hash = createHash('sha256')
+  const encoder = new TextEncoder()
+  let bytes = 0
+  async function* measured() {
+    for await (const part of text) {
+      const chunk = encoder.encode(part)
+      hash.update(chunk)
+      bytes += chunk.length
+      yield chunk
+    }
+  }
+  await write(path, measured())
+  return { bytes, sha256: hash.digest('hex') }
+}

@@ -1,0 +1,38 @@
+import type { Table } from '../model/dataset.ts'
+import { csvScanner } from './csv.ts'
+import { textDecoder } from './encoding.ts'
+
+/**
+ * The rows of a table that was found clean, in batches as they are read: cells in the order of its header,
+ * without outer blanks. Memory stays constant.
+ */
+export async function* readTableRows(
+  table: Pick<Table, 'header'>,
+  open: () => AsyncIterable<Uint8Array>,
+): AsyncGenerator<readonly (readonly string[])[]> {
+  let batch: string[][] = []
+  let isHeader = true
+  const scanner = csvScanner({
+    record(cells) {
+      if (isHeader) isHeader = false
+      else if (cells.length === table.header.length && cells.some((cell) => cell.trim() !== '')) {
+        batch.push(cells.map((cell) => cell.trim()))
+      }
+    },
+    fault() {},
+  })
+  function* flush() {
+    if (batch.length > 0) yield batch
+    batch = []
+  }
+  const decoder = textDecoder('utf-8')
+  let isFirst = true
+  for await (const chunk of open()) {
+    const text = decoder.decode(chunk, { stream: true })
+    scanner.write(isFirst ? text.replace(/^\ufeff/, '') : text)
+    if (text !== '') isFirst = false
+    yield* flush()
+  }
+  scanner.end()
+  yield* flush()
+}
