@@ -1,6 +1,6 @@
 import { looseBoundWord } from './bound-word.ts'
 import type { Bilingual } from './lang.ts'
-import { findQuantities, isQualifier, mainQuantity } from './quantity.ts'
+import { isQualifier, mainQuantity } from './quantity.ts'
 import type { Comparator } from './target.ts'
 
 /** How each comparator is said and written. */
@@ -30,7 +30,7 @@ export function findComparator(words: string): { comparator: Comparator; word: s
   const fell = /保持下降|逐年下降|逐年降低|持续下降|只减不增|逐年减少/.exec(words)
   if (fell) return { comparator: 'down', word: fell[0] }
   if (main?.comparator) return { comparator: main.comparator, word: main.word ?? '' }
-  if (findQuantities(words).length > 0) return { comparator: 'ge', word: '' }
+  if (main) return { comparator: 'ge', word: '' }
   const trend = /上升|增长|提高|下降|降低|减少/.exec(words)
   if (trend) return { comparator: /上升|增长|提高/.test(trend[0]) ? 'up' : 'down', word: trend[0] }
   return { comparator: 'none', word: '' }

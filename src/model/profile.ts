@@ -9,7 +9,7 @@ export interface ProfileQuestion extends Bilingual {
   readonly options: readonly ProfileOption[]
 }
 
-export interface ProfileOption extends Bilingual {
+interface ProfileOption extends Bilingual {
   readonly value: string // for `facts`: the field it answers
 }
 

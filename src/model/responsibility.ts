@@ -1,5 +1,5 @@
 /** One unit as the text writes it; `start` and `end` are offsets in the text that was parsed. */
-export interface ResponsibleName {
+interface ResponsibleName {
   readonly name: string // line breaks inside are gone
   readonly start: number
   readonly end: number

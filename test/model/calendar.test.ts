@@ -18,7 +18,7 @@ test('dates of policies, targets, measures and events stand in order of time', (
     effectiveTo: '2024-12-31',
     planPeriod: { from: '2021-01-01', to: '2023-12-31' },
     targets: [{ id: 't01', title: '新增', region: '330782', deadline: '2023-12-31' }, { id: 't02' }] as Target[],
-  } as Policy
+  } as unknown as Policy
   const measure = { ...claim({ opens: '2022-12-12', closes: '2023-01-31' }), id: 'm', title: '红包' } as Measure
   const fair: CalendarEvent = {
     id: 'e',
