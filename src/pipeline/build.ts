@@ -1,6 +1,5 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import process from 'node:process'
 import type { Issue } from '../model/issue.ts'
 import { assessAll } from '../model/progress/board.ts'
 import { readRoot } from '../read/root.ts'
@@ -14,7 +13,8 @@ import type { ProgressLine } from './progress-line.ts'
 import { stageFiles } from './publish-stage.ts'
 import { type BuildSettings, originOf } from './settings.ts'
 import { type StageTime, stageRunner } from './stage.ts'
-import { beginSwap } from './swap.ts'
+import { swapIn } from './swap.ts'
+import { openWorkFolder } from './work-folder.ts'
 
 export interface BuildResult {
   /** False: the content, or what was built from it, has errors; `out` is as it was. */
@@ -40,43 +40,37 @@ export async function buildSite(settings: BuildSettings, line: ProgressLine): Pr
   }
 
   const origin = originOf(settings, site.config.url)
-  const work = join(resolve('.gongbao'), `build-${process.pid}`)
-  const swap = await beginSwap(settings.out)
+  const work = await openWorkFolder()
+  const built = join(work.path, 'dist')
   try {
     const board = assessAll(site)
     const staged = await stage('publish', async () => {
-      const value = await stageFiles(site, board, { folder: work, origin, base })
+      const value = await stageFiles(site, board, { folder: work.path, origin, base })
       return { value, summary: `${value.files} 个数据文件` }
     })
     await stage('pages', async () => {
-      await buildPages({ root, asOf, stage: work, base, origin }, swap.folder)
-      await cp(join(work, 'site'), swap.folder, { recursive: true })
-      return { value: undefined, summary: `${await countPages(swap.folder)} 个网页` }
+      await buildPages({ root, asOf, stage: work.path, base, origin }, built)
+      await cp(join(work.path, 'site'), built, { recursive: true })
+      return { value: undefined, summary: `${await countPages(built)} 个网页` }
     })
     await stage('search', async () => {
       const records = searchRecords(site, board)
-      await writeFiles(join(swap.folder, 'pagefind'), await buildIndex(records))
+      await writeFiles(join(built, 'pagefind'), await buildIndex(records))
       return { value: undefined, summary: `${records.length} 条可检索` }
     })
     const verified = await stage('verify', async () => {
       const promised = [...staged.manifest.values()].flat().map((file) => ({ ...file, path: file.path.slice(1) }))
-      const value = await verifyOutput(swap.folder, { base, address: origin + base }, promised)
+      const value = await verifyOutput(built, { base, address: origin + base }, promised)
       return { value, summary: `${value.links} 个链接、${value.downloads} 个下载，${issueSummary(value.issues)}` }
     })
     if (verified.issues.length > 0) {
       line.done(toText({ issues: verified.issues, files: verified.pages, durationMs: 0 }, 'zh').trimEnd())
     }
-    if (countsOf(verified.issues).errors > 0) {
-      await swap.discard()
-      return { ok: false, times }
-    }
-    await swap.commit()
-    return { ok: true, times }
-  } catch (error) {
-    await swap.discard()
-    throw error
+    const ok = countsOf(verified.issues).errors === 0
+    if (ok) await swapIn(built, settings.out)
+    return { ok, times }
   } finally {
-    await rm(work, { recursive: true, force: true })
+    await work.close()
   }
 }
 

@@ -20,7 +20,7 @@ export function checkStyleSheet(path: string, css: string, files: ReadonlySet<st
     const address = resolveAddress(url, path, home)
     if (address.type === 'outside') return [issue(offSiteRequest, at, { url })]
     if (address.type === 'file' && !files.has(address.path)) {
-      return [issue(brokenLink, at, { href: url, target: address.path })]
+      return [issue(brokenLink, at, { href: url, target: address.path, pages: 0 })]
     }
     return []
   })

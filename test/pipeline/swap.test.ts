@@ -1,67 +1,52 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { beginSwap } from '../../src/pipeline/swap.ts'
+import { swapIn } from '../../src/pipeline/swap.ts'
 
-let work: string
+let parent: string
 let out: string
+let built: string
 
 beforeEach(async () => {
-  work = await mkdtemp(join(tmpdir(), 'gongbao-swap-'))
-  out = join(work, 'dist')
-  await mkdir(out)
+  const work = await mkdtemp(join(tmpdir(), 'gongbao-swap-'))
+  parent = join(work, 'site')
+  out = join(parent, 'dist')
+  built = join(work, 'built')
+  await mkdir(out, { recursive: true })
   await writeFile(join(out, 'index.html'), 'old')
+  await mkdir(built)
+  await writeFile(join(built, 'index.html'), 'new')
 })
 
-test('a committed folder takes the place of the old one and leaves nothing else behind', async () => {
-  const swap = await beginSwap(out)
-  await writeFile(join(swap.folder, 'index.html'), 'new')
-  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('old')
-  await swap.commit()
+test('the built folder takes the place of the old one and leaves nothing else behind', async () => {
+  await swapIn(built, out)
   expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('new')
-  expect(await readdir(work)).toEqual(['dist'])
+  expect(await readdir(parent)).toEqual(['dist'])
+  expect(existsSync(built)).toBe(false)
 })
 
-test('a discarded folder leaves the old one as it was', async () => {
-  const swap = await beginSwap(out)
-  await writeFile(join(swap.folder, 'index.html'), 'new')
-  await swap.discard()
+test('an output that does not exist yet is created with its parents', async () => {
+  await swapIn(built, join(parent, 'a', 'b'))
+  expect(await readFile(join(parent, 'a', 'b', 'index.html'), 'utf8')).toBe('new')
+})
+
+test('when there is nothing to swap in, the old output stays', async () => {
+  await expect(swapIn(join(parent, 'nothing'), out)).rejects.toThrow('ENOENT')
   expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('old')
-  expect(await readdir(work)).toEqual(['dist'])
-})
-
-test('an output that does not exist yet is created', async () => {
-  const fresh = join(work, 'a', 'b')
-  const swap = await beginSwap(fresh)
-  await swap.commit()
-  expect(existsSync(fresh)).toBe(true)
-})
-
-test('an interrupt removes the unfinished folder and keeps the old output', async () => {
-  const module = new URL('../../src/pipeline/swap.ts', import.meta.url).href
-  const program = `const { beginSwap } = await import(${JSON.stringify(module)})
-    await beginSwap(${JSON.stringify(out)}); process.kill(process.pid, 'SIGINT'); setInterval(() => {}, 1000)`
-  const child = spawnSync(process.execPath, ['--input-type=module', '--eval', program])
-  expect(child.status).toBe(130)
-  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('old')
-  expect(await readdir(work)).toEqual(['dist'])
+  expect(await readdir(parent)).toEqual(['dist'])
 })
 
 test('what a killed build left beside the output is cleared away', async () => {
-  await mkdir(join(work, '.dist.new-2147480000'))
-  const swap = await beginSwap(out)
-  await swap.discard()
-  expect(await readdir(work)).toEqual(['dist'])
+  await mkdir(join(parent, '.dist.new-2147480000'))
+  await swapIn(built, out)
+  expect(await readdir(parent)).toEqual(['dist'])
 })
 
-test('an old output whose replacement never arrived is put back', async () => {
-  const lost = join(work, '.site.old-2147480000')
-  await mkdir(lost)
-  await writeFile(join(lost, 'index.html'), 'kept')
-  const swap = await beginSwap(join(work, 'site'))
-  await swap.discard()
-  expect(await readFile(join(work, 'site', 'index.html'), 'utf8')).toBe('kept')
+test('an old output whose replacement never arrived is put back before it is replaced', async () => {
+  await mkdir(join(parent, '.lost.old-2147480000'))
+  await writeFile(join(parent, '.lost.old-2147480000', 'index.html'), 'kept')
+  await expect(swapIn(join(parent, 'nothing'), join(parent, 'lost'))).rejects.toThrow('ENOENT')
+  expect(await readFile(join(parent, 'lost', 'index.html'), 'utf8')).toBe('kept')
 })

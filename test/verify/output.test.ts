@@ -58,6 +58,18 @@ test('an issue says where it is', async () => {
   expect(issues[0]).toMatchObject({ file: 'index.html', line: 2, column: 1 })
 })
 
+test('a link that is broken on several pages is one issue', async () => {
+  const policy = page('<h2 id="c1">一</h2><a href="/none/">无</a>')
+  const { issues } = await verify({
+    ...sound,
+    'index.html': page('<a href="/none/">无</a>'),
+    'policies/a/index.html': policy,
+  })
+  expect(issues.map(({ file, message }) => [file, message.en])).toEqual([
+    ['index.html', expect.stringContaining('1 more page')],
+  ])
+})
+
 test('data blocks and comments are not scripts and links', async () => {
   const html = page('<!-- <a href="/none/">x</a> --><script type="application/json">{"a":"<a href=/none/>"}</script>')
   expect((await verify({ ...sound, 'index.html': html })).issues).toEqual([])
