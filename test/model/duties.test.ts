@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { dutyIndex, ledTargets } from '../../src/model/duties.ts'
+import type { Indicator } from '../../src/model/indicator.ts'
+import type { Target } from '../../src/model/target.ts'
+import { clauseSample, policySample, taskSample } from './policy-sample.ts'
+
+const goal = clauseSample('c1', [])
+const duty = clauseSample('c2', [])
+const policy = policySample('plan', {
+  clauses: [goal, duty],
+  tasks: [
+    taskSample(
+      'c2',
+      'plan',
+      [
+        ['scjgj', '牵头'],
+        ['jxj', '配合'],
+      ],
+      ['t30'],
+    ),
+  ],
+  targets: [target('t01', 'c1', 'msme-new'), target('t30', 'c2')],
+})
+const indicators = new Map([['msme-new', { responsible: 'scjgj' } as Indicator]])
+const index = dutyIndex({ policies: new Map([['plan', policy]]), indicators })
+
+describe('dutyIndex', () => {
+  it('gives each unit its tasks in the role the text gives it', () => {
+    expect(index.get('scjgj')?.tasks.map((one) => one.role)).toEqual(['牵头'])
+    expect(index.get('jxj')?.tasks.map((one) => one.role)).toEqual(['配合'])
+  })
+
+  it('keeps promises that only the register gives a unit apart', () => {
+    expect(index.get('scjgj')?.byEditor.map((one) => one.id)).toEqual(['t01'])
+    expect(index.get('jxj')?.byEditor).toEqual([])
+  })
+
+  it('counts led promises, not supported ones', () => {
+    const led = (id: string) => ledTargets(index.get(id) ?? { tasks: [], byEditor: [] }).map((one) => one.id)
+    expect(led('scjgj')).toEqual(['t30', 't01'])
+    expect(led('jxj')).toEqual([])
+  })
+})
+
+function target(id: string, clause: string, indicator?: string): Target {
+  return { id, clause, indicator, policy: 'plan' } as Target
+}
