@@ -5,7 +5,7 @@ import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { stale } from '../model/issues/obs.ts'
 import { dangling, duplicateId } from '../model/issues/ref.ts'
-import { brokenForeignKey, missingTable, schemaFault, undescribedTable } from '../model/issues/tbl.ts'
+import { missingTable, undescribedTable } from '../model/issues/tbl.ts'
 import type { Observation } from '../model/observation.ts'
 import { findPersonalData } from '../model/personal-data.ts'
 import type { Project } from '../model/project.ts'
@@ -15,18 +15,19 @@ import type { Descriptor } from './descriptor.ts'
 import { readDescriptor } from './descriptor.ts'
 import { toEvents } from './events.ts'
 import type { Files } from './files.ts'
+import type { HeldTable } from './foreign-keys.ts'
+import { checkForeignKeys, referencesTo, resourceOf } from './foreign-keys.ts'
 import { createIssueList } from './issue-list.ts'
 import { checkGrowth, checkSeries, checkSums } from './observation-rules.ts'
 import type { ObservedRow } from './observations.ts'
 import { readObservations } from './observations.ts'
 import { toProjects } from './projects.ts'
 import type { Registers } from './registers.ts'
-import { checkRegisterLists, checkRegisterReference, readRegister, registerNames } from './registers.ts'
+import { checkRegisterLists, checkRegisterReference, readRegister } from './registers.ts'
 import { personal } from './scan.ts'
 import { toServiceItems } from './service-items.ts'
 import type { TableResult } from './table.ts'
 import { readTable } from './table.ts'
-import { joinKey, showKey } from './table-keys.ts'
 import { checkedSchema, isRegister } from './table-profile.ts'
 
 /** Everything that `data/` holds. */
@@ -39,13 +40,6 @@ export interface Datasets extends Registers {
   readonly issues: readonly Issue[]
 }
 
-/** One table with the dataset it belongs to, after its bytes have been read. */
-interface Held {
-  readonly descriptor: Descriptor
-  readonly index: number // of the resource in its descriptor
-  readonly result: TableResult
-}
-
 /** Reads every dataset below `data/`: descriptors first, then each table once, then what ties them together. */
 export async function readDatasets(
   files: Files,
@@ -54,7 +48,7 @@ export async function readDatasets(
   const issues = createIssueList()
   const descriptors = readDescriptors(files, issues.add)
   issues.add(...checkPaths(files, descriptors))
-  const held: Held[] = []
+  const held: HeldTable[] = []
   for (const descriptor of descriptors) {
     for (const index of descriptor.value.resources.keys()) {
       const result = await readResource(files, descriptors, descriptor, index, approved)
@@ -130,8 +124,7 @@ async function readResource(
   index: number,
   approved: readonly string[],
 ): Promise<TableResult | undefined> {
-  const resource = descriptor.value.resources[index]
-  if (!resource) return undefined
+  const resource = resourceOf({ descriptor, index })
   const file = `data/${descriptor.id}/${resource.path}`
   const table = files.tables.get(file)
   if (!table) {
@@ -155,29 +148,10 @@ async function readResource(
   })
 }
 
-/** The columns of a table that foreign keys anywhere refer to. */
-function referencesTo(
-  descriptors: readonly Descriptor[],
-  dataset: string,
-  resource: string,
-): readonly (readonly string[])[] {
-  const all = descriptors.flatMap((from) =>
-    from.value.resources.flatMap((one) =>
-      one.schema.foreignKeys
-        .filter(
-          ({ reference }) =>
-            (reference.package ?? from.id) === dataset && (reference.resource || one.name) === resource,
-        )
-        .map(({ reference }) => reference.fields),
-    ),
-  )
-  return [...new Map(all.map((fields) => [joinKey(fields), fields])).values()]
-}
-
-function readRegisters(held: readonly Held[], add: Add): Registers {
+function readRegisters(held: readonly HeldTable[], add: Add): Registers {
   const tables = held.filter(isOf('register'))
   const read = <N extends Parameters<typeof readRegister>[0]>(name: N) => {
-    const table = tables.find(({ descriptor, index }) => descriptor.value.resources[index]?.name === name)
+    const table = tables.find((one) => resourceOf(one).name === name)
     const { records, issues } = readRegister(name, table?.result.rows ?? [], table?.result.table?.header ?? [])
     add(...issues)
     return records
@@ -188,65 +162,17 @@ function readRegisters(held: readonly Held[], add: Add): Registers {
     indicators: read('indicators'),
     sources: read('sources'),
   }
-  for (const { descriptor, index, result } of tables) {
-    const name = descriptor.value.resources[index]?.name ?? ''
-    if (isRegister(name)) add(...checkRegisterLists(name, result.rows, registers))
+  for (const one of tables) {
+    const { name } = resourceOf(one)
+    if (isRegister(name)) add(...checkRegisterLists(name, one.result.rows, registers))
   }
   return registers
 }
 
-/** TBL-022, or REF-001 where the key leads into a register. */
-function checkForeignKeys(held: readonly Held[]): Issue[] {
-  return held.flatMap(({ descriptor, index, result }) => {
-    const resource = descriptor.value.resources[index]
-    return (resource?.schema.foreignKeys ?? []).flatMap((key, position) => {
-      const dataset = key.reference.package ?? descriptor.id
-      const name = key.reference.resource || (resource?.name ?? '')
-      const target = held.find(
-        (one) => one.descriptor.id === dataset && one.descriptor.value.resources[one.index]?.name === name,
-      )
-      const path = ['resources', index, 'schema', 'foreignKeys', position, 'reference']
-      if (!target) {
-        const params = { zh: `外键指向的表 ${dataset}/${name} 不存在`, en: `there is no table ${dataset}/${name}` }
-        return [issue(schemaFault, descriptor.yaml.at(path), params)]
-      }
-      const fields = target.descriptor.value.resources[target.index]?.schema.fields.map((field) => field.name) ?? []
-      const unknown = key.reference.fields.find((field) => !fields.includes(field))
-      if (unknown !== undefined) {
-        const params = {
-          zh: `表 ${dataset}/${name} 没有“${unknown}”列`,
-          en: `${dataset}/${name} has no field “${unknown}”`,
-        }
-        return [issue(schemaFault, descriptor.yaml.at(path), params)]
-      }
-      const isNamed =
-        target.descriptor.value.resources[target.index]?.['gongbao:profile'] === 'register' && isRegister(name)
-      const all = target.result.table ? keysOf(target, key.reference.fields) : undefined
-      const used = result.uses[position]
-      if (!all || !used) return []
-      return [...used.uses].flatMap(([found, places]) => {
-        if (all.has(found)) return []
-        const guess = all.size <= 20_000 ? nearest(found, all) : undefined
-        const near = guess === undefined ? {} : { nearest: showKey(guess) }
-        const columns = used.columns.join(' + ')
-        return places.map((at) =>
-          isNamed
-            ? issue(dangling, at, { kind: registerNames[name], found: showKey(found), ...near })
-            : issue(brokenForeignKey, at, { columns, found: showKey(found), resource: `${dataset}/${name}`, ...near }),
-        )
-      })
-    })
-  })
-}
-
-function keysOf({ result }: Held, fields: readonly string[]): ReadonlySet<string> | undefined {
-  return result.keys.find((one) => joinKey(one.columns) === joinKey(fields))?.keys
-}
-
-function observedRows(one: Held, asOf: string, registers: Registers, add: Add): ObservedRow[] {
+function observedRows(one: HeldTable, asOf: string, registers: Registers, add: Add): ObservedRow[] {
   const { descriptor, index, result } = one
-  const resource = descriptor.value.resources[index]
-  if (resource?.['gongbao:profile'] !== 'observations') return []
+  const resource = resourceOf(one)
+  if (resource['gongbao:profile'] !== 'observations') return []
   const tables = descriptor.value.resources.filter((other) => other['gongbao:profile'] === 'observations')
   const idPrefix = tables.length > 1 ? `${descriptor.id}/${resource.name}/` : `${descriptor.id}/`
   const { rows, issues } = readObservations(result.rows, { dataset: descriptor.id, idPrefix, asOf, registers })
@@ -262,8 +188,8 @@ function observedRows(one: Held, asOf: string, registers: Registers, add: Add): 
 }
 
 /** References of service items, projects and events, whether or not the descriptor declares them. */
-function checkRowReferences({ descriptor, index, result }: Held, registers: Registers): Issue[] {
-  const profile = descriptor.value.resources[index]?.['gongbao:profile']
+function checkRowReferences(one: HeldTable, registers: Registers): Issue[] {
+  const profile = resourceOf(one)['gongbao:profile']
   if (profile !== 'services' && profile !== 'projects' && profile !== 'events') return []
   const columns = [
     ['region', 'regions'],
@@ -271,15 +197,15 @@ function checkRowReferences({ descriptor, index, result }: Held, registers: Regi
     ...(profile === 'services' ? [['organization', 'organizations'] as const] : []),
     ...(profile === 'projects' ? [['owner', 'organizations'] as const] : []),
   ] as const
-  return result.rows.flatMap((row) =>
+  return one.result.rows.flatMap((row) =>
     columns.flatMap(([column, kind]) =>
-      checkRegisterReference(registers, kind, row.values.get(column), row.at(column)),
+      row.faulty.has(column) ? [] : checkRegisterReference(registers, kind, row.values.get(column), row.at(column)),
     ),
   )
 }
 
 /** REF-008: within one table the primary key holds ids apart, between tables of one profile nothing else does. */
-function checkIds(held: readonly Held[]): Issue[] {
+function checkIds(held: readonly HeldTable[]): Issue[] {
   const firsts = new Map<string, string>()
   return held.flatMap(({ result }) =>
     result.rows.flatMap((row) => {
@@ -310,7 +236,7 @@ function checkCycle({ value, yaml }: Descriptor, asOf: string): Issue[] {
 }
 
 /** A restricted dataset is listed, but none of its tables is. */
-function toDataset({ id, file, value }: Descriptor, open: readonly Held[]): Dataset {
+function toDataset({ id, file, value }: Descriptor, open: readonly HeldTable[]): Dataset {
   const tables = open.flatMap(({ descriptor, result }): Table[] =>
     descriptor.id === id && result.table ? [result.table] : [],
   )
@@ -319,7 +245,7 @@ function toDataset({ id, file, value }: Descriptor, open: readonly Held[]): Data
 }
 
 function isOf(profile: string) {
-  return ({ descriptor, index }: Held) => descriptor.value.resources[index]?.['gongbao:profile'] === profile
+  return (one: HeldTable) => resourceOf(one)['gongbao:profile'] === profile
 }
 
 /** A reference may be declared as a foreign key and belong to the profile as well: one fault, one line. */

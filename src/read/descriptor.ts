@@ -52,6 +52,17 @@ function checkPackage(id: string, value: DataPackage, yaml: Yaml): Issue[] {
     }
   }
   for (const [index, resource] of value.resources.entries()) {
+    // Its JSON twin would take the place of datapackage.json.
+    if (resource.path === 'datapackage.csv') {
+      issues.push(
+        fault(
+          yaml,
+          ['resources', index, 'path'],
+          '文件名 datapackage.csv 已有他用',
+          'the name datapackage.csv is taken',
+        ),
+      )
+    }
     issues.push(...checkSchema(resource.schema, yaml, ['resources', index, 'schema']))
     issues.push(...checkProfile(resource, yaml, ['resources', index]))
   }
