@@ -8,7 +8,7 @@ import type { Site } from './site.ts'
 export function policyCitation(
   policy: Pick<Policy, 'title' | 'docNumber' | 'issuers' | 'adoptedOn' | 'text' | 'addedOn'>,
   site: Pick<Site, 'organizations' | 'config' | 'asOf'>,
-  path: string,
+  address: string,
 ): string {
   const issuers = policy.issuers.map((id) => site.organizations.get(id)?.name ?? id).join(', ')
   const number = policy.docNumber ? `: ${policy.docNumber}` : ''
@@ -18,7 +18,7 @@ export function policyCitation(
     `${policy.title}${number}[Z]`,
     policy.adoptedOn,
     `${seen}: ${site.config.name}, ${site.asOf}`,
-    `${site.config.url}${path}`,
+    address,
   ]
   return `${parts.filter(Boolean).join('. ')}.`
 }
