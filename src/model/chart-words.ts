@@ -13,20 +13,25 @@ export function chartTitle(target: Target, assessment: Assessment): string {
     return `${target.title}：${periodLabel(latest.period, 'zh', true)} ${latest.printed}${share}`
   }
   const goal = promiseText(target)
+  if (target.every) return `${target.title}：${goal}，有没有做到没有公开`
   if (target.deadline) return `${target.title}：到${endOf(target.deadline)}要 ${goal}，走到哪里没有公开`
   return `${target.title}：要求 ${goal}，没有期限，也没有公开数字`
 }
 
-/** What the lines and marks of the chart mean; only those that can occur. */
-export function chartSubtitle(target: Target, assessment: Assessment, kind: string): string {
-  const { series, before } = assessment
-  const unit = target.unit === '比率' ? '%' : target.unit
+/** What the lines and marks of the chart mean; only those that are drawn. */
+export function chartSubtitle(
+  kind: string,
+  unit: string | undefined,
+  drawn: { readonly path: boolean; readonly figures: boolean; readonly before: boolean; readonly empty: boolean },
+): string {
   const marks = [
-    target.value === undefined ? '' : '虚线为目标路径',
-    series.length > 0 ? '实线与圆点为公开数字' : '斜纹为没有数字的时段',
-    before.length > 0 ? '空心菱形为规划期前的数字' : '',
-  ]
-  return `${[kind, unit].filter((part) => part).join('，')}；${marks.filter((part) => part !== '').join('，')}`
+    drawn.path ? '虚线为目标路径' : '',
+    drawn.figures ? '实线与圆点为公开数字' : '',
+    drawn.empty ? '斜纹为没有数字的时段' : '',
+    drawn.before ? '空心菱形为规划期前的数字' : '',
+  ].filter((mark) => mark !== '')
+  const measured = [kind, unit === '比率' ? '%' : unit].filter((part) => part).join('，')
+  return [measured, marks.join('，')].filter((part) => part !== '').join('；')
 }
 
 /** 2023年底 for the last day of a year. */

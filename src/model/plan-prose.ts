@@ -26,10 +26,11 @@ function timeGone(period: DateSpan | undefined, asOf: string): string {
   return `规划期${spanInYears(period)}已经走完，又过了 ${formatNumber(-left)} 天。`
 }
 
-/** “三年” for whole calendar years; other spans are not rounded into years. */
+/** “三年” for whole calendar years; one year goes without saying, other spans are not rounded into years. */
 function spanInYears({ from, to }: DateSpan): string {
   if (!from.endsWith('-01-01') || !to.endsWith('-12-31')) return ''
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1
+  if (years === 1) return ''
   return `${'零一两三四五六七八九十'[years] ?? years}年`
 }
 
@@ -38,14 +39,18 @@ function figuresKnown(assessments: readonly Assessment[]): string {
   if (all === 0) return '没有标出目标。'
   const known = assessments.filter((one) => one.assessable).length
   const before = assessments.filter((one) => one.before.length > 0).length
-  const near = assessments.filter((one) => isOnlyNear(one)).length
+  const near = assessments.filter(isOnlyNear).length
   const pending = assessments.filter((one) => one.status === 'pending').length
+  const missing = assessments.filter((one) => one.series.length === 0 && one.status !== 'unquantified').length
+  const wordsOnly = assessments.filter((one) => one.status === 'unquantified').length
   const parts = [
     known === 0
       ? '公开渠道没有检索到任何一项的期内完成数'
       : known === all
         ? `${all} 项都有期内的公开数字`
-        : `${all} 项中 ${known} 项有期内的公开数字，其余没有检索到`,
+        : `${all} 项中 ${known} 项有期内的公开数字`,
+    known > 0 && missing > 0 ? `${missing} 项没有检索到` : '',
+    known > 0 && wordsOnly > 0 ? `${wordsOnly} 项原文没有写数量` : '',
     pending > 0 ? `${pending} 项最后一个数字早于期限，待最终数据` : '',
     before > 0 ? `${before} 项有规划期前的数字，只作参照，不算进度` : '',
     near > 0 ? `${near} 项只有口径不同的数字，不计入` : '',
@@ -54,5 +59,5 @@ function figuresKnown(assessments: readonly Assessment[]): string {
 }
 
 function isOnlyNear(one: Assessment): boolean {
-  return one.near.length > 0 && one.series.length === 0 && one.before.length === 0
+  return one.status !== 'unquantified' && one.near.length > 0 && one.series.length === 0 && one.before.length === 0
 }

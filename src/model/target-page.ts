@@ -62,7 +62,7 @@ function rowsOf(target: Target, assessment: Assessment, source: string): ChartRo
   const counted = assessment.series.map((one) => figureRow(one, '期内'))
   const none: ChartRow = { time: spanOf(target), series: '期内' }
   return [
-    ...assessment.before.map((one) => figureRow(one, '规划期前，只作参照')),
+    ...assessment.before.map((one) => figureRow(one, '规划期前')),
     ...(counted.length > 0 ? counted : [none]),
     ...goalRow(target, source),
   ]

@@ -15,7 +15,7 @@ describe('planProse', () => {
   it('says how much is left while the period runs', () => {
     const assessments = [one({ assessable: true }), one({})]
     expect(planProse({ period, asOf: '2021-12-31', assessments })).toBe(
-      '规划期已过 33.3%，还有 730 天。2 项中 1 项有期内的公开数字，其余没有检索到。',
+      '规划期已过 33.3%，还有 730 天。2 项中 1 项有期内的公开数字；1 项没有检索到。',
     )
   })
 
@@ -23,7 +23,14 @@ describe('planProse', () => {
     const year = { from: '2020-01-01', to: '2020-12-31' }
     const assessments = [one({ assessable: true, status: 'pending' })]
     expect(planProse({ period: year, asOf: '2026-11-20', assessments })).toBe(
-      '规划期一年已经走完，又过了 2,150 天。1 项都有期内的公开数字；1 项最后一个数字早于期限，待最终数据。',
+      '规划期已经走完，又过了 2,150 天。1 项都有期内的公开数字；1 项最后一个数字早于期限，待最终数据。',
+    )
+  })
+
+  it('does not say that a promise without a number was searched for in vain', () => {
+    const assessments = [one({ assessable: true }), one({ status: 'unquantified', near: 1 })]
+    expect(planProse({ asOf: '2021-12-31', assessments })).toBe(
+      '文件没有写规划期。2 项中 1 项有期内的公开数字；1 项原文没有写数量。',
     )
   })
 
@@ -53,7 +60,7 @@ function one(over: {
   return {
     assessable: over.assessable ?? false,
     status: over.status ?? 'nofigure',
-    series: [],
+    series: over.assessable ? [{}] : [],
     before: Array.from({ length: over.before ?? 0 }),
     near: Array.from({ length: over.near ?? 0 }),
   } as unknown as Assessment
