@@ -24,7 +24,8 @@ const allowed: Record<string, readonly string[]> = {
   pages: ['site', 'link', 'model', 'publish', 'charts', 'components', 'layouts', 'i18n', 'astro', 'search', 'finder'],
 }
 
-const importPath = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g
+// Static imports and re-exports begin a line; dynamic ones are calls.
+const importPath = /(?:^(?:import|export)\b[^'"`;]*?|\bimport\()['"]([^'"]+)['"]/gm
 const bare = (path: string) => path.replace(/^src\//, '').replace(/\.(ts|astro)$/, '')
 
 const files = globSync('src/**/*.{ts,astro}').map((file) => file.replaceAll('\\', '/'))

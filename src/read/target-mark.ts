@@ -8,7 +8,7 @@ import { comparatorMismatch, noQuantity, unitMismatch, valueMismatch } from '../
 import { dangling } from '../model/issues/ref.ts'
 import type { PolicyFields } from '../model/policy.ts'
 import type { Quantity } from '../model/quantity.ts'
-import { findQuantities, parseQuantity } from '../model/quantity.ts'
+import { findQuantities, mainQuantity, parseQuantity } from '../model/quantity.ts'
 import { nearest } from '../model/suggest.ts'
 import type { Comparator, Target, TargetKind } from '../model/target.ts'
 import { comparators, targetKinds } from '../model/target.ts'
@@ -62,7 +62,7 @@ export function readTarget(mark: TargetMark, where: Where): { target: Target; is
   const indicator = readIndicator(mark, where, issues)
   const quantities = findQuantities(words)
   const stated = number(mark, 'value', issues)
-  const quantity = pickQuantity(quantities, stated)
+  const quantity = pickQuantity(words, quantities, stated)
   const comparator = readComparator(mark, issues)
   const kind = readKind(mark, quantity, comparator.comparator, words, issues)
   const wordless = kind === 'qualitative' || kind === 'direction' || kind === 'milestone'
@@ -120,10 +120,14 @@ function readIndicator(mark: TargetMark, where: Where, issues: Issue[]): Indicat
   return undefined
 }
 
-/** The number that is the promise: the one stated, else one with a comparator, else the last (thresholds stand first). */
-function pickQuantity(quantities: readonly Quantity[], stated: number | undefined): Quantity | undefined {
-  if (stated !== undefined) return quantities.find((one) => close(one.value, stated)) ?? quantities.at(-1)
-  return quantities.findLast((one) => one.comparator !== undefined) ?? quantities.at(-1)
+/** The number that is the promise: the one an editor stated, else the one the words are about. */
+function pickQuantity(
+  words: string,
+  quantities: readonly Quantity[],
+  stated: number | undefined,
+): Quantity | undefined {
+  if (stated === undefined) return mainQuantity(words)
+  return quantities.find((one) => close(one.value, stated)) ?? mainQuantity(words)
 }
 
 function readComparator(mark: TargetMark, issues: Issue[]): { comparator: Comparator; word: string } {
