@@ -8,8 +8,8 @@ export interface Box {
   readonly bottom: number
 }
 
-/** Where a label may stand relative to its mark. */
-export type Side = 'right' | 'left' | 'above' | 'below'
+/** Where a label may stand relative to its mark; `corner` is above it, to the left. */
+export type Side = 'right' | 'left' | 'above' | 'below' | 'corner'
 
 export interface Label {
   /** Lines, the first one the most important. */
@@ -22,14 +22,20 @@ export interface Label {
 }
 
 /**
- * Places labels in order so that none leaves the frame and none covers another or a mark. One for which there is no
- * room at all is left out: the table beside the chart has every figure.
+ * Places labels in order so that none leaves the frame and none covers another or a mark; lines are avoided while
+ * there is room elsewhere. A label for which there is no room at all is left out: the table beside the chart has
+ * every figure.
  */
-export function placeLabels(labels: readonly Label[], frame: Box, marks: readonly Box[]): string {
+export function placeLabels(
+  labels: readonly Label[],
+  frame: Box,
+  marks: readonly Box[],
+  lines: readonly Box[] = [],
+): string {
   const taken: Box[] = [...marks]
   let svg = ''
   for (const label of labels) {
-    const box = firstFree(label, frame, taken)
+    const box = firstFree(label, frame, [...taken, ...lines], 5) ?? firstFree(label, frame, taken, 16)
     if (!box) continue
     taken.push(box)
     svg += draw(label, box)
@@ -42,12 +48,23 @@ export function markBox(x: number, y: number, radius = 7): Box {
   return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
 }
 
+/** The space along a line through points, in small squares. */
+export function lineBoxes(points: readonly { readonly x: number; readonly y: number }[]): Box[] {
+  return points.slice(1).flatMap((to, index) => {
+    const from = points[index] ?? to
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 6))
+    return Array.from({ length: steps + 1 }, (_, step) =>
+      markBox(from.x + ((to.x - from.x) * step) / steps, from.y + ((to.y - from.y) * step) / steps, 2),
+    )
+  })
+}
+
 const gap = 10
 
-function firstFree(label: Label, frame: Box, taken: readonly Box[]): Box | undefined {
+function firstFree(label: Label, frame: Box, taken: readonly Box[], rings: number): Box | undefined {
   const width = Math.max(...label.lines.map((line) => textWidth(line)))
   const height = label.lines.length * lineHeight
-  for (let ring = 0; ring < 12; ring += 1) {
+  for (let ring = 0; ring < rings; ring += 1) {
     for (const side of label.sides) {
       for (const shift of ring === 0 ? [0] : [-ring, ring]) {
         const box = boxAt(label.at, side, shift * (lineHeight / 2), width, height, frame)
@@ -63,6 +80,11 @@ function boxAt(at: Label['at'], side: Side, shift: number, width: number, height
   if (side === 'right' || side === 'left') {
     const left = side === 'right' ? at.x + gap : at.x - gap - width
     const top = at.y - height / 2 + shift
+    return { left, top, right: left + width, bottom: top + height }
+  }
+  if (side === 'corner') {
+    const left = slide(at.x - gap / 2 - width)
+    const top = at.y - height - 2 + Math.min(0, shift)
     return { left, top, right: left + width, bottom: top + height }
   }
   const left = slide(at.x - width / 2)

@@ -57,7 +57,7 @@ export function timeScale(from: string, to: string, left: number, right: number)
 }
 
 function niceStep(span: number): number {
-  if (!(span > 0)) return 1
+  if (!(span > Number.EPSILON)) return 1
   const rough = span / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10

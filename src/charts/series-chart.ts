@@ -4,7 +4,7 @@ import type { Observation } from '../model/observation.ts'
 import { comparePeriods, periodLabel } from '../model/period.ts'
 import { leftMargin, type Plot, valueAxis, yearAxis } from './axes.ts'
 import { figureText } from './figure-text.ts'
-import { type Label, markBox, placeLabels } from './labels.ts'
+import { type Label, lineBoxes, markBox, placeLabels } from './labels.ts'
 import { image, xy } from './markup.ts'
 import { timeScale, valueScale } from './scale.ts'
 
@@ -89,14 +89,15 @@ function body(lines: readonly Line[], options: SeriesChartOptions, variant: Vari
     }),
   )
   const boxes = all.map((dot) => markBox(at(dot).x, at(dot).y, 6))
-  const frame = { left: 0, top: 2, right: width, bottom: area.bottom - 2 }
+  const frame = { left: area.left + 2, top: 2, right: width, bottom: area.bottom - 2 }
+  const along = lines.flatMap(({ dots }) => runsOf(dots).flatMap((run) => lineBoxes(run.map(at))))
   const labels = lines.flatMap((one) => labelsOf(one, at, area))
   return [
     valueAxis(scale, area),
     yearAxis(time, area, suffix),
     ...strokes,
     ...points,
-    placeLabels(labels, frame, boxes),
+    placeLabels(labels, frame, boxes, along),
   ].join('')
 }
 

@@ -7,11 +7,11 @@ import { promiseText } from '../model/promise.ts'
 import type { Target } from '../model/target.ts'
 import { leftMargin, type Plot, valueAxis, yearAxis } from './axes.ts'
 import { figureText } from './figure-text.ts'
-import { type Box, type Label, markBox, placeLabels } from './labels.ts'
+import { type Box, type Label, lineBoxes, markBox, placeLabels } from './labels.ts'
 import { escapeXml, hatchPattern, image, xy } from './markup.ts'
 import { type TimeScale, timeScale, type ValueScale, valueScale } from './scale.ts'
 import { latestText, type Point, type TargetPlot, targetPlot } from './target-plot.ts'
-import { lineHeight, textWidth, wrapText } from './text-width.ts'
+import { balanceText, lineHeight, textWidth } from './text-width.ts'
 
 export interface TargetChartOptions {
   /** Unique on the page; ids inside the picture begin with it. */
@@ -58,7 +58,8 @@ function body(
   const all = [...plot.runs.flat().filter((point) => point.row), ...plot.others, ...plot.before]
   const marks = [...all, ...(plot.goal ? [plot.goal] : []), ...(plot.expected ? [plot.expected] : [])]
   const boxes = marks.map((point) => markBox(at(point).x, at(point).y))
-  const frame: Box = { left: 0, top: 2, right: width, bottom: area.bottom - 2 }
+  const frame: Box = { left: area.left + 2, top: 2, right: width, bottom: area.bottom - 2 }
+  const lines = [...plot.paths, ...plot.runs].flatMap((points) => lineBoxes(points.map(at)))
   const event = eventMark(options.event, time, area)
   const note = emptyNote(plot.empty, time, area, boxes)
   const taken = [...boxes, ...event.boxes, ...note.boxes]
@@ -77,7 +78,7 @@ function body(
     plot.goal ? circle('goal', at(plot.goal), 5) : '',
     note.svg,
     event.text,
-    placeLabels(labelsOf(target, assessment, plot, at, area), frame, taken),
+    placeLabels(labelsOf(target, assessment, plot, at, scale.high, variant === 'narrow'), frame, taken, lines),
   ].join('')
 }
 
@@ -95,13 +96,14 @@ function labelsOf(
   assessment: Assessment,
   plot: TargetPlot,
   at: (point: Point) => { x: number; y: number },
-  area: Plot,
+  high: number,
+  narrow: boolean,
 ): Label[] {
   const labels: Label[] = []
   const level = plot.goal ?? plot.paths[0]?.[1]
   if (level) {
     const lines = [`目标 ${promiseText(target)}`]
-    labels.push({ lines, at: at(level), sides: ['left', 'above', 'below'], bold: true })
+    labels.push({ lines, at: at(level), sides: ['corner', 'left', 'below'], bold: true })
   }
   const latest = plot.runs.at(-1)?.at(-1)
   if (latest?.row) {
@@ -110,9 +112,11 @@ function labelsOf(
   }
   for (const point of plot.before.toReversed()) {
     if (!point.row) continue
+    const when = periodLabel(point.row.period, 'zh')
+    const place = point.value > high ? '规划期前，超出图幅' : '规划期前'
     const lines = [
       figureText(point.row),
-      ...wrapText(`${periodLabel(point.row.period, 'zh')}，规划期前`, area.right / 3),
+      ...(narrow ? [`${when}，`, ...place.split(/(?<=，)/)] : [`${when}，${place}`]),
     ]
     labels.push({ lines, at: at(point), sides: ['right', 'below', 'left', 'above'], bold: true })
   }
@@ -171,11 +175,11 @@ function emptyNote(
 ): { readonly svg: string; readonly boxes: readonly Box[] } {
   if (!empty) return { svg: '', boxes: [] }
   const [from, to] = [time.at(empty.from), time.at(empty.to)]
-  const lines = wrapText(empty.started ? '其后没有检索到公开数字' : '没有检索到公开完成数', to - from - 16)
+  const lines = balanceText(empty.started ? '其后没有检索到公开数字' : '没有检索到公开完成数', to - from - 16)
   const width = Math.max(...lines.map((text) => textWidth(text))) + 12
   const height = lines.length * lineHeight + 8
   const left = from + (to - from - width) / 2
-  if (width > to - from || height > area.bottom - area.top) return { svg: '', boxes: [] }
+  if (width > to - from || lines.length > 3) return { svg: '', boxes: [] }
   for (const share of [0.82, 0.65, 0.5, 0.35, 0.2]) {
     const top = area.top + (area.bottom - area.top) * share - height / 2
     const box = { left, top, right: left + width, bottom: top + height }

@@ -9,6 +9,7 @@ import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
 import { lastDay } from './level.ts'
 import { paceBetween } from './pace.ts'
+import { quotient } from './quotient.ts'
 import { standing } from './threshold.ts'
 import { type Total, totalOf } from './total.ts'
 import { unquantified } from './unquantified.ts'
@@ -33,7 +34,7 @@ export function cumulative(c: Case): Finding {
     const inputs = [goalInput, ...formula.timeInputs(time)]
     return { ...conclude(target, asOf, undefined), required, inputs, formula: lines, flags: [] }
   }
-  const p = goal === 0 ? undefined : total.value / goal
+  const p = quotient(total.value, goal)
   const q = time?.share
   const { pace, ...found } = judge(target, goal, total, p, q)
   const open = !meets(target, goal, total.value, total.approx) && !isCeiling(target)

@@ -8,6 +8,7 @@ import { onePerPeriod } from './figures.ts'
 import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
 import { paceBetween } from './pace.ts'
+import { quotient } from './quotient.ts'
 import { threshold } from './threshold.ts'
 import { unquantified } from './unquantified.ts'
 import { byPace, conclude } from './verdict.ts'
@@ -34,7 +35,7 @@ export function level(c: Case): Finding {
   const y = latest.value
   const end = latest.period.end
   const reached = meets(target, goal, y, latest.approx)
-  const p = base && (y - base.value) / (goal - base.value)
+  const p = base && quotient(y - base.value, goal - base.value)
   const q = time?.share
   const { pace, ...verdict } = byPace(reached, p, q)
   const required = reached ? undefined : paceBetween(goal - y, end, target.deadline, latest.unit)

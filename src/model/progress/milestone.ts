@@ -5,6 +5,7 @@ import { onePerPeriod } from './figures.ts'
 import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
 import { lastDay } from './level.ts'
+import { quotient } from './quotient.ts'
 import { conclude } from './verdict.ts'
 
 /** 节点: k steps done of n, one step when the text names no number. What is done stays done; nothing is due early. */
@@ -21,7 +22,7 @@ export function milestone(c: Case): Finding {
     return { ...conclude(target, asOf, undefined), inputs, formula: lines, flags: [] }
   }
   const reached = meets(target, goal, latest.value, latest.approx)
-  const p = goal === 0 ? undefined : latest.value / goal
+  const p = quotient(latest.value, goal)
   const end = latest.period.end
   const final = target.deadline !== undefined && end >= target.deadline
   const verdict = reached

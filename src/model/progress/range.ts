@@ -7,6 +7,7 @@ import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
 import { decisive, lastDay } from './level.ts'
 import { thresholds } from './methodology.ts'
+import { quotient } from './quotient.ts'
 import { unquantified } from './unquantified.ts'
 import { byPace, conclude, type Verdict } from './verdict.ts'
 
@@ -32,7 +33,8 @@ export function range(c: Case): Finding {
     return { ...conclude(target, asOf, undefined), inputs, formula: [distanceLine(undefined, target.unit)], flags: [] }
   }
   const now = distance(latest.value)
-  const p = base && 1 - now / distance(base.value)
+  const moved = base && quotient(now, distance(base.value))
+  const p = moved === undefined ? undefined : 1 - moved
   const q = time?.share
   const { pace, ...verdict } = base ? byPace(now === 0, p, q) : inside(now, Math.max(Math.abs(low), Math.abs(high)))
   const end = latest.period.end

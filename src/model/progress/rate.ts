@@ -10,6 +10,7 @@ import { isCeiling, meets } from './comparator.ts'
 import { onePerPeriod } from './figures.ts'
 import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
+import { limit, quotient } from './quotient.ts'
 import { standing } from './threshold.ts'
 import { unquantified } from './unquantified.ts'
 import { byPace, conclude, type Verdict } from './verdict.ts'
@@ -37,10 +38,8 @@ export function rate(c: Case): Finding {
   if (!latest) return { ...conclude(target, asOf, undefined), inputs, formula: [meanLine()], flags: [] }
   const growth = growthOf(c)
   if (!growth) {
-    const reason = isGrowth(latest, c.indicator) ? 'gap-in-series' : 'no-baseline'
-    const verdict = { status: 'unable', reason } as const
     return {
-      ...conclude(target, asOf, { verdict, reached: false, final: false, standing: true }),
+      ...conclude(target, asOf, { verdict: unmeasured(c, latest), reached: false, final: false, standing: true }),
       measuredAt: latest.period.end,
       latest,
       inputs: [...inputs, formula.rowInput(formula.terms.latest, 'y', latest)],
@@ -51,8 +50,8 @@ export function rate(c: Case): Finding {
   const mean = meanOf(growth)
   const met = meets(target, goal, mean, growth.rows.length === 1 ? growth.rows[0]?.approx : undefined)
   const ideal = (1 + goal) ** growth.years - 1
-  const paced = goal > 0 && !isCeiling(target) && ideal > 0
-  const pace = paced ? (growth.factor - 1) / ideal : undefined
+  const paced = goal > 0 && !isCeiling(target) && ideal > 0 && ideal <= limit
+  const pace = paced ? quotient(growth.factor - 1, ideal) : undefined
   const verdict = pace === undefined ? standing(target, goal, mean, met) : ofPace(pace)
   const found = { measuredAt: growth.end, pace }
   return {
@@ -80,6 +79,13 @@ function ofPace(pace: number): Verdict {
   return { status, reason }
 }
 
+/** Why figures give no growth: a missing year, no level to compare with, or less than a year since then. */
+function unmeasured({ target, indicator }: Case, latest: Observation): Verdict {
+  if (isGrowth(latest, indicator)) return { status: 'unable', reason: 'gap-in-series' }
+  if (!target.baseline || target.baseline.value <= 0) return { status: 'unable', reason: 'no-baseline' }
+  return { status: 'early', reason: 'too-early' }
+}
+
 function growthOf(c: Case): Growth | undefined {
   const rows = onePerPeriod(c.series, c.target, 'span')
   const growthRows = rows.filter((row) => isGrowth(row, c.indicator))
@@ -102,7 +108,7 @@ function chained(rows: readonly Observation[], from: string | undefined): Growth
     cursor = addDays(next.period.end, 1)
   }
   const last = used.at(-1)
-  if (!last) return undefined
+  if (!last || factor > limit) return undefined
   return { factor, years, end: last.period.end, rows: used, broken: rows.some((row) => row.period.start > cursor) }
 }
 
@@ -110,8 +116,9 @@ function sinceBaseline(rows: readonly Observation[], { baseline, deadline }: Tar
   const latest = (deadline && rows.find((row) => row.period.end >= deadline)) || rows.at(-1)
   if (!latest || !baseline || baseline.value <= 0 || latest.value <= 0) return undefined
   const years = yearsBetween(baseline.on, latest.period.end)
-  if (years <= 0) return undefined
-  return { factor: latest.value / baseline.value, years, end: latest.period.end, rows: [latest], broken: false }
+  const factor = quotient(latest.value, baseline.value)
+  if (years < 0.99 || factor === undefined) return undefined
+  return { factor, years, end: latest.period.end, rows: [latest], broken: false }
 }
 
 function isGrowth(row: Observation, indicator: Indicator | undefined): boolean {

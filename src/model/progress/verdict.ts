@@ -1,6 +1,7 @@
 import type { Target } from '../target.ts'
 import type { ReasonCode, StatusId } from './assessment.ts'
 import { thresholds } from './methodology.ts'
+import { quotient } from './quotient.ts'
 
 export interface Verdict {
   readonly status: StatusId
@@ -46,7 +47,7 @@ export function byPace(
   p: number | undefined,
   q: number | undefined,
 ): Verdict & { readonly pace?: number } {
-  const pace = p !== undefined && q !== undefined && q > 0 ? p / q : undefined
+  const pace = p === undefined || q === undefined ? undefined : quotient(p, q)
   const verdict = (status: StatusId, reason: ReasonCode) => ({ status, reason, ...(pace !== undefined && { pace }) })
   if (reached) return verdict('achieved', 'reached')
   if (p === undefined || q === undefined) return verdict('unable', 'no-baseline')

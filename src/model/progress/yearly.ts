@@ -9,6 +9,7 @@ import { onePerPeriod } from './figures.ts'
 import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
 import { paceBetween } from './pace.ts'
+import { quotient } from './quotient.ts'
 import { type Total, totalOf } from './total.ts'
 import { unquantified } from './unquantified.ts'
 import { byPace, conclude, type Verdict } from './verdict.ts'
@@ -42,8 +43,7 @@ export function yearly(c: Case): Finding {
   const closed = short || met === years.length
   const running = latest.state === 'open'
   const time = elapsed(`${latest.year - 1}-12-31`, `${latest.year}-12-31`, total.end)
-  const share = running && !short ? total.value / goal : met / years.length
-  const p = Number.isFinite(share) ? share : undefined
+  const p = running && !short ? quotient(total.value, goal) : quotient(met, years.length)
   const q = running && !short ? time?.share : undefined
   const { pace, ...verdict } = short
     ? ({ status: 'missed', reason: 'not-reached' } as Verdict & { pace?: number })
@@ -125,11 +125,12 @@ function line(target: Target, goal: number, year?: Year): FormulaLine {
   const label = year ? { zh: `${year.year}年`, en: String(year.year) } : formula.terms.achieved
   const under = formula.figure('y_T', goal, target.unit)
   const total = year?.total
-  if (!total || goal === 0) {
+  const share = total && quotient(total.value, goal)
+  if (!total || share === undefined) {
     return { label, words, parts: [formula.missing(symbolOf(year)), ' ÷ ', under], blank: formula.blanks.figure }
   }
   const over = formula.figure(symbolOf(year), total.value, target.unit)
-  return { label, words, parts: [over, ' ÷ ', under, ' ＝ ', formatShare(total.value / goal)] }
+  return { label, words, parts: [over, ' ÷ ', under, ' ＝ ', formatShare(share)] }
 }
 
 function yearInputs(target: Target, year: Year): Input[] {
