@@ -25,7 +25,7 @@ const allowed: Record<string, readonly string[]> = {
 }
 
 // Static imports and re-exports begin a line; dynamic ones are calls.
-const importPath = /(?:^(?:import|export)\b[^'"`;]*?|\bimport\()['"]([^'"]+)['"]/gm
+const importPath = /(?:^(?:import|export)\s[^'"`;(=]*?\bfrom\s+|^import\s+|\bimport\()['"]([^'"]+)['"]/gm
 const bare = (path: string) => path.replace(/^src\//, '').replace(/\.(ts|astro)$/, '')
 
 const files = globSync('src/**/*.{ts,astro}').map((file) => file.replaceAll('\\', '/'))
