@@ -45,7 +45,7 @@ export async function buildSite(settings: BuildSettings, line: ProgressLine): Pr
   try {
     const board = assessAll(site)
     const staged = await stage('publish', async () => {
-      const value = await stageFiles(site, board, { folder: work.path, origin, base })
+      const value = await stageFiles(site, board, { root, folder: work.path, origin, base })
       return { value, summary: `${value.files} 个数据文件` }
     })
     await stage('pages', async () => {

@@ -1,35 +1,53 @@
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Board } from '../model/progress/board.ts'
 import type { Site } from '../model/site.ts'
-import { type Manifest, toManifestText } from '../publish/manifest.ts'
+import { type Manifest, type PublishedFile, toManifestText } from '../publish/manifest.ts'
 import { publishSite } from '../publish/publish-site.ts'
+import { publishDataset } from '../publish/table-files.ts'
+import { readTableRows } from '../read/table-rows.ts'
 
 /** What the publish stage leaves in its folder: `manifest.json` for the pages, and `site/` to be moved into the output. */
 export interface Staged {
-  readonly folder: string
   readonly manifest: Manifest
   readonly files: number
 }
 
+export interface StageSettings {
+  /** Where `content/` and `data/` stand. */
+  readonly root: string
+  readonly folder: string
+  readonly origin: string
+  readonly base: string
+}
+
 /** Writes every machine-readable file before the pages are built, because pages print sizes and checksums. */
-export async function stageFiles(
-  site: Site,
-  board: Board,
-  { folder, origin, base }: { readonly folder: string; readonly origin: string; readonly base: string },
-): Promise<Staged> {
-  const published: Manifest = new Map()
-  const write = async (path: string, content: string) => {
+export async function stageFiles(site: Site, board: Board, settings: StageSettings): Promise<Staged> {
+  const { root, folder, origin, base } = settings
+  const place = async (path: string) => {
     const file = join(folder, 'site', path)
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, content)
+    return file
+  }
+  const published = new Map<string, readonly PublishedFile[]>()
+  for (const dataset of site.datasets.values()) {
+    const files = await publishDataset(
+      dataset,
+      (table) => readTableRows(table, () => createReadStream(join(root, table.file))),
+      async (path, chunks) => pipeline(Readable.from(chunks), createWriteStream(await place(path))),
+      site.config.licence,
+    )
+    published.set(dataset.id, files)
   }
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'manifest.json'), toManifestText(published))
-  let files = 0
+  let files = [...published.values()].flat().length
   for (const [path, text] of publishSite(site, board, { origin, base, published })) {
-    await write(path, text)
+    await writeFile(await place(path), text)
     files += 1
   }
-  return { folder, manifest: published, files }
+  return { manifest: published, files }
 }

@@ -1,6 +1,7 @@
 import { close, createIndex } from 'pagefind'
+import { type Facet, facets } from './facet.ts'
 import { indexText } from './index-words.ts'
-import { type Facet, facets, recordTypes, type SearchRecord } from './records.ts'
+import { recordTypes, type SearchRecord } from './records.ts'
 
 /** The Pagefind index of the records: file contents by path inside `/pagefind/`. The same records give the same bytes. */
 export async function buildIndex(records: readonly SearchRecord[]): Promise<ReadonlyMap<string, Uint8Array>> {

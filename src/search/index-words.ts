@@ -30,5 +30,7 @@ function word(unit: string, field: Field): string {
 }
 
 function toLetters(code: number): string {
-  return [...code.toString(16).padStart(4, '0')].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join('')
+  return [...code.toString(16).padStart(4, '0')]
+    .map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)))
+    .join('')
 }

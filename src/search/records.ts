@@ -7,6 +7,7 @@ import { sourceName } from '../model/source.ts'
 import { targetKey } from '../model/target.ts'
 import { validityOf } from '../model/validity.ts'
 import { urls } from '../publish/urls.ts'
+import type { Facet } from './facet.ts'
 
 /** What kinds of things search finds, in the order in which a list of everything shows them. */
 export const recordTypes = ['政策', '惠企', '目标', '解读', '数据集', '指标', '机构', '术语', '来源', '页面'] as const
@@ -29,9 +30,6 @@ export interface SearchRecord {
   /** Id of a status, for records that have one. */
   readonly status?: string | undefined
 }
-
-export const facets = ['类型', '地区', '年份', '状态', '单位'] as const
-export type Facet = (typeof facets)[number]
 
 /** Everything that can be found, in the order of `recordTypes`. */
 export function searchRecords(site: Site, board: Board): SearchRecord[] {

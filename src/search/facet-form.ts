@@ -1,0 +1,45 @@
+import { facetKeys } from './address.ts'
+import type { Choice, Counts } from './engine.ts'
+import { type Facet, facets } from './facet.ts'
+import { element } from './results.ts'
+
+/** How many values of a facet are shown; a chosen one always is. */
+const longest = 12
+
+/** Draws the boxes to narrow by, with how many results each would give. Focus stays where it was. */
+export function drawFacets(form: HTMLFormElement, counts: Counts, choice: Choice): void {
+  const focused = form.contains(document.activeElement) ? (document.activeElement as HTMLInputElement) : undefined
+  const [name, value] = [focused?.name, focused?.value]
+  form.replaceChildren(...facets.flatMap((facet) => fieldset(facet, counts[facet] ?? {}, choice[facet] ?? [])))
+  const inputs = Array.from(form.querySelectorAll('input'))
+  inputs.find((input) => input.name === name && input.value === value)?.focus()
+}
+
+export function readFacets(form: HTMLFormElement): Choice {
+  const chosen = facets.map((facet) => {
+    const boxes = form.querySelectorAll<HTMLInputElement>(`input[name="${facetKeys[facet]}"]:checked`)
+    return [facet, Array.from(boxes, (box) => box.value)] as const
+  })
+  return Object.fromEntries(chosen.filter(([, values]) => values.length > 0))
+}
+
+function fieldset(facet: Facet, counts: Readonly<Record<string, number>>, chosen: readonly string[]): Element[] {
+  const values = Object.entries(counts)
+    .filter(([value, count]) => count > 0 || chosen.includes(value))
+    .sort(facet === '年份' ? ([a], [b]) => compare(b, a) : ([a, m], [b, n]) => n - m || compare(a, b))
+    .filter(([value], index) => index < longest || chosen.includes(value))
+  if (values.length === 0) return []
+  const group = element('fieldset')
+  group.append(element('legend', { textContent: facet }))
+  for (const [value, count] of values) {
+    const label = element('label')
+    const box = element('input', { type: 'checkbox', name: facetKeys[facet], value, checked: chosen.includes(value) })
+    label.append(box, value, element('span', { className: 'count', textContent: String(count) }))
+    group.append(label)
+  }
+  return [group]
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,60 @@
+import { type Chosen, countOf, fits } from './narrow.ts'
+
+/*
+ * Narrows a list of the page by the boxes of `Facets.astro`: inputs are named like the `data-` attributes of the
+ * rows. What is chosen stands in the address, so that a narrowed list can be passed on and back works.
+ */
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form.facets[data-list]')) {
+  const id = form.dataset['list'] ?? ''
+  const list = document.getElementById(id)
+  if (list) start(form, list, document.getElementById(`${id}-count`))
+}
+
+function start(form: HTMLFormElement, list: HTMLElement, count: HTMLElement | null): void {
+  const inputs = Array.from(form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
+  const names = [...new Set(inputs.map((input) => input.name))]
+  const rows = Array.from(list.querySelectorAll<HTMLElement>(names.map((name) => `[data-${name}]`).join(',')))
+  const values = rows.map((row) => row.dataset)
+  const before = count?.textContent ?? ''
+
+  const update = () => {
+    const chosen: Chosen = new Map(
+      names.map((name) => [
+        name,
+        new Set(inputs.filter((one) => one.name === name && one.checked).map((one) => one.value)),
+      ]),
+    )
+    const shown = rows.filter((row, index) => {
+      const visible = fits(values[index] ?? {}, chosen)
+      row.hidden = !visible
+      return visible
+    })
+    for (const input of inputs) {
+      const number = input.closest('label')?.querySelector('.count')
+      if (number) number.textContent = String(countOf(values, chosen, input.name, input.value))
+    }
+    const narrowed = inputs.some((input) => input.checked)
+    if (count) count.textContent = narrowed ? countLine(shown.length, rows.length) : before
+  }
+
+  const restore = () => {
+    const parameters = new URLSearchParams(location.search)
+    for (const input of inputs) input.checked = parameters.getAll(input.name).includes(input.value)
+    update()
+  }
+
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('change', () => {
+    const parameters = new URLSearchParams(inputs.filter((one) => one.checked).map((one) => [one.name, one.value]))
+    const text = parameters.toString()
+    history.pushState(null, '', location.pathname + (text && `?${text}`) + location.hash)
+    update()
+  })
+  addEventListener('popstate', restore)
+  restore()
+}
+
+function countLine(shown: number, all: number): string {
+  return shown === 0 ? `没有同时符合的；去掉一两项再看。共 ${all} 项。` : `符合的 ${shown} 项，共 ${all} 项。`
+}

@@ -1,0 +1,15 @@
+/** The values a row of a list has, by facet: its `data-` attributes. */
+export type RowValues = Readonly<Record<string, string | undefined>>
+
+/** What is chosen, by facet; values of one facet are alternatives, facets must all fit. */
+export type Chosen = ReadonlyMap<string, ReadonlySet<string>>
+
+/** A facet without anything chosen lets every row through. */
+export function fits(row: RowValues, chosen: Chosen, except?: string): boolean {
+  return [...chosen].every(([facet, values]) => facet === except || values.size === 0 || values.has(row[facet] ?? ''))
+}
+
+/** How many rows a value would give, as if nothing were chosen in its own facet. */
+export function countOf(rows: readonly RowValues[], chosen: Chosen, facet: string, value: string): number {
+  return rows.filter((row) => row[facet] === value && fits(row, chosen, facet)).length
+}
