@@ -1,7 +1,6 @@
 import type { Indicator } from '../model/indicator.ts'
 import type { Bilingual } from '../model/lang.ts'
 import type { Policy } from '../model/policy.ts'
-import type { Source } from '../model/source.ts'
 import type { TargetKind } from '../model/target.ts'
 
 /** The rooms of the site, as the navigation and the trail name them. */
@@ -73,14 +72,6 @@ export const aggregationWords = {
   mean: { zh: '取平均', en: 'mean' },
   none: { zh: '不汇总', en: 'not aggregated' },
 } as const satisfies Record<Indicator['aggregation'], Bilingual>
-
-export const languageWords = {
-  zh: '中文',
-  'zh-Hant': '中文（繁体）',
-  en: '英文',
-  de: '德文',
-  ja: '日文',
-} as const satisfies Record<Source['language'], string>
 
 /** The finder's answers to one condition. */
 export const verdictWords = {

@@ -8,7 +8,14 @@ interface SourceFact {
   readonly gap?: string | undefined
 }
 
-const languages = { zh: '中文', 'zh-Hant': '中文（繁体）', en: '英文', de: '德文', ja: '日文' } as const
+/** Languages of sources, by name. */
+export const languageNames = {
+  zh: '中文',
+  'zh-Hant': '中文（繁体）',
+  en: '英文',
+  de: '德文',
+  ja: '日文',
+} as const satisfies Record<Source['language'], string>
 
 /** Everything known about a source; a missing headline, date or address is said to be missing. */
 export function sourceFacts(source: Source): SourceFact[] {
@@ -20,7 +27,7 @@ export function sourceFacts(source: Source): SourceFact[] {
     { term: '日期说明', text: source.date ? source.dateNote : undefined },
     { term: '版次', text: source.page },
     { term: '原页', text: source.url ? new URL(source.url).host : undefined, href: source.url, gap: '没有网址' },
-    { term: '语言', text: languages[source.language] },
+    { term: '语言', text: languageNames[source.language] },
     { term: '完整程度', text: source.completeness },
     { term: '可信程度', text: source.reliability },
     { term: '说明', text: source.note },
