@@ -1,0 +1,21 @@
+import process from 'node:process'
+import { basePath, readArgs, siteOrigin } from '../src/pipeline/args.ts'
+import { run } from '../src/pipeline/run.ts'
+import { countsOf } from '../src/report/summary.ts'
+import { toText } from '../src/report/text.ts'
+import { verifyOutput } from '../src/verify/output.ts'
+import { promisedIn } from '../src/verify/promised.ts'
+
+const usage = 'npm run verify -- [--out 文件夹] [--base 路径] [--site 网址]'
+
+const options = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' } } as const
+
+await run(usage, async (argv) => {
+  const { values } = readArgs(argv, { options })
+  const [out, base] = [values.out ?? 'dist', basePath(values.base)]
+  const origin = siteOrigin(values.site)
+  const address = origin === undefined ? undefined : origin + base
+  const { issues, pages } = await verifyOutput(out, { base, address }, await promisedIn(out))
+  process.stdout.write(toText({ issues, files: pages, durationMs: 0 }, 'zh'))
+  return countsOf(issues).errors > 0 ? 1 : 0
+})
