@@ -28,7 +28,8 @@ import { personal } from './scan.ts'
 import { toServiceItems } from './service-items.ts'
 import type { TableResult } from './table.ts'
 import { readTable } from './table.ts'
-import { checkedSchema, isRegister } from './table-profile.ts'
+import type { RegisterName } from './table-profile.ts'
+import { checkedSchema, isRegister, registerKey } from './table-profile.ts'
 
 /** Everything that `data/` holds. */
 export interface Datasets extends Registers {
@@ -150,9 +151,12 @@ async function readResource(
 
 function readRegisters(held: readonly HeldTable[], add: Add): Registers {
   const tables = held.filter(isOf('register'))
-  const read = <N extends Parameters<typeof readRegister>[0]>(name: N) => {
+  const unread = new Set<RegisterName>()
+  const read = <N extends RegisterName>(name: N) => {
     const table = tables.find((one) => resourceOf(one).name === name)
-    const { records, issues } = readRegister(name, table?.result.rows ?? [], table?.result.table?.header ?? [])
+    const header = table?.result.table?.header ?? []
+    if (table && !header.includes(registerKey(name))) unread.add(name)
+    const { records, issues } = readRegister(name, table?.result.rows ?? [], header)
     add(...issues)
     return records
   }
@@ -161,6 +165,7 @@ function readRegisters(held: readonly HeldTable[], add: Add): Registers {
     organizations: read('organizations'),
     indicators: read('indicators'),
     sources: read('sources'),
+    unread,
   }
   for (const one of tables) {
     const { name } = resourceOf(one)

@@ -18,6 +18,7 @@ export const encodingNames = {
 export async function detectEncoding(open: () => AsyncIterable<Uint8Array>): Promise<Encoding> {
   const utf8 = checker('utf-8')
   const chinese = checker('gb18030')
+  const findFourBytes = fourByteFinder()
   const lenient = new TextDecoder('utf-8')
   const count = { good: 0, bad: 0 }
   let isFirst = true
@@ -30,7 +31,7 @@ export async function detectEncoding(open: () => AsyncIterable<Uint8Array>): Pro
     hasNul ||= chunk.includes(0)
     utf8.add(chunk)
     chinese.add(chunk)
-    hasFourBytes ||= includesFourBytes(chunk)
+    hasFourBytes ||= findFourBytes(chunk)
     tally(lenient.decode(chunk, { stream: true }), count)
   }
   if (utf8.end()) return 'utf-8'
@@ -99,15 +100,16 @@ function checker(encoding: string) {
   return state
 }
 
-/** GB18030 alone has characters of four bytes: lead, digit, lead, digit. */
-function includesFourBytes(chunk: Uint8Array): boolean {
-  for (let i = 0; i + 3 < chunk.length; i++) {
-    if ((chunk[i] ?? 0) < 0x81) continue
-    const second = chunk[i + 1] ?? 0
-    if (second >= 0x30 && second <= 0x39) return true
-    i++ // a pair; its second byte must not be taken for a lead
+/** GB18030 alone has characters of four bytes: lead, digit, lead, digit. In GBK no digit follows a lead. */
+function fourByteFinder() {
+  let isAfterLead = false
+  return (chunk: Uint8Array): boolean => {
+    for (const byte of chunk) {
+      if (isAfterLead && byte >= 0x30 && byte <= 0x39) return true
+      isAfterLead = !isAfterLead && byte >= 0x81
+    }
+    return false
   }
-  return false
 }
 
 /** Characters beyond ASCII that decoded well, and places where decoding failed. */

@@ -19,17 +19,12 @@ export function createIssueList() {
     }
   }
 
-  /** True where a further issue of this code and file would only be counted. */
-  function isFull(code: string, file: string): boolean {
-    return (counts.get(`${code} ${file}`) ?? 0) > limit
-  }
-
   function all(): Issue[] {
     const rest = [...firstHidden].map(([key, one]) => summary(one, (counts.get(key) ?? 0) - limit))
     return [...issues, ...rest]
   }
 
-  return { add, isFull, all }
+  return { add, all }
 }
 export type IssueList = ReturnType<typeof createIssueList>
 

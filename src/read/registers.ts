@@ -12,7 +12,7 @@ import { shapeOf, titleOf, unwrap } from './schema-shape.ts'
 import type { TableRow } from './table.ts'
 import { show } from './table-cell.ts'
 import type { RegisterName } from './table-profile.ts'
-import { registerSchemas } from './table-profile.ts'
+import { registerKey, registerSchemas } from './table-profile.ts'
 
 /** The four registers everything else refers to. */
 export interface Registers {
@@ -20,6 +20,8 @@ export interface Registers {
   readonly organizations: ReadonlyMap<string, Organization>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly sources: ReadonlyMap<string, Source>
+  /** Registers whose file could not be read: that has been reported, and nothing is known of their ids. */
+  readonly unread: ReadonlySet<RegisterName>
 }
 
 /** Rows of one register as records by id, each through the schema of the model. */
@@ -30,7 +32,7 @@ export function readRegister<N extends RegisterName>(name: N, rows: readonly Tab
   for (const row of rows) {
     const record = toRecord(row, schema)
     const result = schema.safeParse(record)
-    const id = row.values.get(name === 'regions' ? 'code' : 'id')
+    const id = row.values.get(registerKey(name))
     if (!result.success) issues.push(...result.error.issues.flatMap((fault) => toIssue(fault, row, schema, header)))
     // A faulty row keeps its id, so that what refers to it is not reported too; such a site is never published.
     const value = result.success ? result.data : withDefaults(record, schema)
@@ -65,7 +67,7 @@ export function checkRegisterReference(
   at: Place,
 ): Issue[] {
   const register: ReadonlyMap<string, { readonly name?: string; readonly title?: string }> = registers[kind]
-  if (id === undefined || register.has(id)) return []
+  if (id === undefined || register.has(id) || registers.unread.has(kind)) return []
   const guess = nearest(id, [...register.keys()])
   const entry = guess === undefined ? undefined : register.get(guess)
   const name = entry?.name ?? entry?.title

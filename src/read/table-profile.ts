@@ -56,13 +56,18 @@ const profiles: Readonly<Record<Exclude<TableProfile, 'register'>, Profile>> = {
   },
 }
 
+/** The column by which rows of a register are referred to. */
+export function registerKey(name: RegisterName): 'code' | 'id' {
+  return name === 'regions' ? 'code' : 'id'
+}
+
 export function profileOf(resource: Pick<DataResource, 'name' | 'gongbao:profile'>): Profile {
   const name = resource['gongbao:profile']
   if (name !== 'register') return profiles[name]
   if (!isRegister(resource.name)) return { required: [] }
   const shape = shapeOf(registerSchemas[resource.name]) ?? {}
   const required = Object.keys(shape).filter((key) => !shape[key]?.safeParse(undefined).success)
-  return { required, key: resource.name === 'regions' ? 'code' : 'id' }
+  return { required, key: registerKey(resource.name) }
 }
 
 /** The schema of a table with what its profile asks added, for checking; published is the schema as written. */

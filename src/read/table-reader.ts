@@ -98,11 +98,16 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
       } else if (!isMissing(value)) column.statistics.add(value)
     }
     if (preview.length < previewRows) preview.push(cells.map(ownText))
-    keepKeys(cells, line, at)
+    keepKeys(cells, line, faulty ?? noColumns, at)
     if (keepRows) rows.push(tableRow(cells, line, faulty ?? noColumns, at))
   }
 
-  function keepKeys(cells: readonly string[], line: number, at: (index: number) => Place): void {
+  function keepKeys(
+    cells: readonly string[],
+    line: number,
+    faulty: ReadonlySet<string>,
+    at: (index: number) => Place,
+  ): void {
     if (unique.length === 0 && sets.length === 0 && uses.length === 0) return
     const value = (name: string) => {
       const text = cells[indexOf(name)] ?? ''
@@ -113,7 +118,11 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
       if (fault) issues.add(fault)
     }
     for (const set of sets) set.add(value)
-    for (const use of uses) use.add(value, () => at(indexOf(use.columns[0] ?? '')))
+    for (const use of uses) {
+      // A cell with a fault of its own is not looked up as well.
+      if (use.columns.some((column) => faulty.has(column))) continue
+      use.add(value, () => at(indexOf(use.columns[0] ?? '')))
+    }
   }
 
   function tableRow(
