@@ -1,4 +1,5 @@
 import { formatDate } from './date.ts'
+import { figureWords } from './figure-words.ts'
 import { formatShare } from './format.ts'
 import { periodLabel } from './period.ts'
 import type { Assessment } from './progress/assessment.ts'
@@ -10,7 +11,7 @@ export function chartTitle(target: Target, assessment: Assessment): string {
   const { latest, p, series } = assessment
   if (latest && series.length > 0) {
     const share = p === undefined ? '' : `，为目标的 ${formatShare(p)}`
-    return `${target.title}：${periodLabel(latest.period, 'zh', true)} ${latest.printed}${share}`
+    return `${target.title}：${periodLabel(latest.period, 'zh', true)} ${figureWords(latest)}${share}`
   }
   const goal = promiseText(target)
   if (target.every) return `${target.title}：${goal}，有没有做到没有公开`

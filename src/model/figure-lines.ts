@@ -1,4 +1,5 @@
 import { addDays } from './date.ts'
+import { figureWords } from './figure-words.ts'
 import { formatRounded, formatShare } from './format.ts'
 import type { Observation } from './observation.ts'
 import { periodLabel } from './period.ts'
@@ -48,9 +49,9 @@ function isClose({ period }: Observation, { from, deadline }: Pick<Target, 'from
   return period.end >= (from ? addDays(from, -366) : '') && (deadline === undefined || period.start <= deadline)
 }
 
-/** A figure with its time, as its source prints it: `2020年 4.9万户`. */
+/** A figure with its time: `2020年 4.9万户`. */
 function said(one: Observation, name = ''): string {
-  return `${periodLabel(one.period, 'zh')}${name} ${one.printed}`
+  return `${periodLabel(one.period, 'zh')}${name} ${figureWords(one)}`
 }
 
 /** What stands under a status: the pace where there is one, how a pending target stood, else why. */
