@@ -5,7 +5,7 @@ import { duplicateKey, notUnique } from '../model/issues/tbl.ts'
 import { show } from './table-cell.ts'
 
 /** The values of some columns in one row, as one text; undefined where all of them are missing. */
-export type KeyOf = (value: (column: string) => string | undefined) => string | undefined
+type KeyOf = (value: (column: string) => string | undefined) => string | undefined
 
 const separator = '\u001f'
 
@@ -28,7 +28,7 @@ export function ownText(text: string): string {
 }
 
 /** Finds the key in a row; `primary` keys count even where a part is missing. */
-export function keyOf(columns: readonly string[]): KeyOf {
+function keyOf(columns: readonly string[]): KeyOf {
   const [only] = columns
   if (columns.length === 1 && only !== undefined) return (value) => value(only)
   return (value) => {
