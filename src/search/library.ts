@@ -45,12 +45,15 @@ function start(form: HTMLFormElement, list: HTMLElement, count: HTMLElement | nu
   }
 
   form.addEventListener('submit', (event) => event.preventDefault())
-  form.addEventListener('change', () => {
+  const follow = () => {
     const parameters = new URLSearchParams(inputs.filter((one) => one.checked).map((one) => [one.name, one.value]))
     const text = parameters.toString()
     history.pushState(null, '', location.pathname + (text && `?${text}`) + location.hash)
     update()
-  })
+  }
+  form.addEventListener('change', follow)
+  // The boxes are emptied only after the event.
+  form.addEventListener('reset', () => setTimeout(follow))
   addEventListener('popstate', restore)
   restore()
 }
