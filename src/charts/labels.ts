@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** Where a label may stand relative to its mark; `corner` is above it, to the left. */
-export type Side = 'right' | 'left' | 'above' | 'below' | 'corner'
+type Side = 'right' | 'left' | 'above' | 'below' | 'corner'
 
 export interface Label {
   /** Lines, the first one the most important. */
@@ -24,18 +24,19 @@ export interface Label {
 /**
  * Places labels in order so that none leaves the frame and none covers another or a mark; lines are avoided while
  * there is room elsewhere. A label for which there is no room at all is left out: the table beside the chart has
- * every figure.
+ * every figure. `reach` is how far a label may be from its mark, in half lines.
  */
 export function placeLabels(
   labels: readonly Label[],
   frame: Box,
   marks: readonly Box[],
   lines: readonly Box[] = [],
+  reach = 16,
 ): string {
   const taken: Box[] = [...marks]
   let svg = ''
   for (const label of labels) {
-    const box = firstFree(label, frame, [...taken, ...lines], 5) ?? firstFree(label, frame, taken, 16)
+    const box = firstFree(label, frame, [...taken, ...lines], 5) ?? firstFree(label, frame, taken, reach)
     if (!box) continue
     taken.push(box)
     svg += draw(label, box)

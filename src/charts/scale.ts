@@ -3,7 +3,7 @@ import { daysBetween } from '../model/date.ts'
 import { formatRounded } from '../model/format.ts'
 
 /** A tick of an axis; the topmost of the value axis carries the unit. */
-export interface Tick {
+interface Tick {
   readonly value: number
   readonly label: string
 }

@@ -1,9 +1,9 @@
 import { line } from 'd3-shape'
 import { addDays, daysBetween } from '../model/date.ts'
+import { figureWords } from '../model/figure-words.ts'
 import type { Observation } from '../model/observation.ts'
 import { comparePeriods, periodLabel } from '../model/period.ts'
 import { leftMargin, type Plot, valueAxis, yearAxis } from './axes.ts'
-import { figureText } from './figure-text.ts'
 import { type Label, lineBoxes, markBox, placeLabels } from './labels.ts'
 import { image, xy } from './markup.ts'
 import { timeScale, valueScale } from './scale.ts'
@@ -97,7 +97,7 @@ function body(lines: readonly Line[], options: SeriesChartOptions, variant: Vari
     yearAxis(time, area, suffix),
     ...strokes,
     ...points,
-    placeLabels(labels, frame, boxes, along),
+    placeLabels(labels, frame, boxes, along, 6),
   ].join('')
 }
 
@@ -110,7 +110,7 @@ function shape(index: number, x: number, y: number, kind: string): string {
   return `<circle class="${kind}" cx="${xy(x)}" cy="${xy(y)}" r="4.5"/>`
 }
 
-/** The last figure of each line with its name, then the first. */
+/** The last figure of each line with its name, the last whole year where that is another, then the first. */
 function labelsOf({ name, dots }: Line, at: (dot: Dot) => { x: number; y: number }, area: Plot): Label[] {
   const labels: Label[] = []
   const last = dots.at(-1)
@@ -118,12 +118,14 @@ function labelsOf({ name, dots }: Line, at: (dot: Dot) => { x: number; y: number
   const label = (dot: Dot, title: string, bold: boolean): Label => {
     const place = at(dot)
     const near = place.x > (area.left + area.right) / 2
-    const text = `${figureText(dot.row)}，${periodLabel(dot.row.period, 'zh')}`
+    const text = `${figureWords(dot.row)}，${periodLabel(dot.row.period, 'zh')}`
     const sides = near ? (['above', 'left', 'below', 'right'] as const) : (['above', 'right', 'below', 'left'] as const)
     return { lines: title ? [title, text] : [text], at: place, sides, bold }
   }
   if (last) labels.push(label(last, name, true))
-  if (first && first !== last) labels.push(label(first, '', false))
+  const year = dots.findLast(({ row }) => row.period.kind === 'year')
+  if (year && year !== last) labels.push(label(year, '', false))
+  if (first && first !== last && first !== year) labels.push(label(first, '', false))
   return labels
 }
 
@@ -173,7 +175,7 @@ function titleOf(lines: readonly Line[], { title }: SeriesChartOptions): string 
   const said = lines.flatMap(({ name, dots }) => {
     const [first, last] = [dots[0], dots.at(-1)]
     if (!first || !last) return []
-    const ends = [...new Set([first, last])].map(({ row }) => `${periodLabel(row.period, 'zh')} ${figureText(row)}`)
+    const ends = [...new Set([first, last])].map(({ row }) => `${periodLabel(row.period, 'zh')} ${figureWords(row)}`)
     return [`${name ? `${name} ` : ''}${ends.join('，')}`]
   })
   return `${title}：${said.join('；')}`

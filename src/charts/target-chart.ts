@@ -1,12 +1,12 @@
 import { line } from 'd3-shape'
 import { formatDate } from '../model/date.ts'
+import { figureWords } from '../model/figure-words.ts'
 import { formatValue } from '../model/format.ts'
 import { periodLabel } from '../model/period.ts'
 import type { Assessment } from '../model/progress/assessment.ts'
 import { promiseText } from '../model/promise.ts'
 import type { Target } from '../model/target.ts'
 import { leftMargin, type Plot, valueAxis, yearAxis } from './axes.ts'
-import { figureText } from './figure-text.ts'
 import { type Box, type Label, lineBoxes, markBox, placeLabels } from './labels.ts'
 import { escapeXml, hatchPattern, image, xy } from './markup.ts'
 import { type TimeScale, timeScale, type ValueScale, valueScale } from './scale.ts'
@@ -115,7 +115,7 @@ function labelsOf(
     const when = periodLabel(point.row.period, 'zh')
     const place = point.value > high ? '规划期前，超出图幅' : '规划期前'
     const lines = [
-      figureText(point.row),
+      figureWords(point.row),
       ...(narrow ? [`${when}，`, ...place.split(/(?<=，)/)] : [`${when}，${place}`]),
     ]
     labels.push({ lines, at: at(point), sides: ['right', 'below', 'left', 'above'], bold: true })
@@ -123,7 +123,7 @@ function labelsOf(
   for (const point of plot.others) {
     if (!point.row) continue
     labels.push({
-      lines: [`另一来源 ${figureText(point.row)}`],
+      lines: [`另一来源 ${figureWords(point.row)}`],
       at: at(point),
       sides: ['right', 'left', 'below', 'above'],
     })

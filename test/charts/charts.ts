@@ -20,7 +20,7 @@ export function xmlFault(svg: string): string | undefined {
   return result === true ? undefined : result.err.msg
 }
 
-export function viewBoxOf(svg: string): { readonly width: number; readonly height: number } {
+function viewBoxOf(svg: string): { readonly width: number; readonly height: number } {
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
   return { width: Number(width), height: Number(height) }
 }

@@ -106,7 +106,7 @@ function whole(target: Target, goal: number, days: number, pace: NonNullable<Fin
 }
 
 /** 期内累计 S ＝ … ＋ …, only where there is something to add. */
-export function sumLines(target: Target, total: Total): FormulaLine[] {
+function sumLines(target: Target, total: Total): FormulaLine[] {
   if (total.rows.length < 2) return []
   const parts = total.rows.flatMap((row, index) => [
     ...(index > 0 ? [' ＋ '] : []),
@@ -122,7 +122,7 @@ export function sumLines(target: Target, total: Total): FormulaLine[] {
 }
 
 /** The total is one figure, or computed from several. */
-export function sumInputs(target: Target, total: Total): Input[] {
+function sumInputs(target: Target, total: Total): Input[] {
   const [only, ...more] = total.rows
   if (!only) return []
   if (more.length === 0) return [formula.rowInput(formula.terms.total, 'S', only)]

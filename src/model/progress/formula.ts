@@ -46,7 +46,7 @@ export function missing(name: string): Part {
   return { symbol: name, text: '' }
 }
 
-export function days(name: string, count: number): Part {
+function days(name: string, count: number): Part {
   return { symbol: name, text: formatRounded(count, 0) }
 }
 
@@ -123,7 +123,7 @@ export function gapLine(target: number, value: number, unit: string | undefined)
 }
 
 /** `47.5 家／天（17,333 家／年）`; shares change by percentage points a year. */
-export function paceText(pace: Pace): string {
+function paceText(pace: Pace): string {
   const perYear = pace.perDay * 365
   if (pace.unit === '比率') return `${formatRounded(perYear * 100, 2)} 个百分点／年`
   return `${rounded(pace.perDay, pace.unit)}／天（${rounded(perYear, pace.unit)}／年）`
