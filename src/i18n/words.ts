@@ -23,7 +23,6 @@ export const rooms = {
   methodology: { zh: '进度怎样判定', en: 'How progress is judged' },
   about: { zh: '关于', en: 'About' },
 } as const satisfies Record<string, Bilingual>
-export type Room = keyof typeof rooms
 
 /** 收录程度: what stands on the page, and what that means for a reader. */
 export const textKindWords = {
@@ -72,14 +71,6 @@ export const aggregationWords = {
   mean: { zh: '取平均', en: 'mean' },
   none: { zh: '不汇总', en: 'not aggregated' },
 } as const satisfies Record<Indicator['aggregation'], Bilingual>
-
-/** The finder's answers to one condition. */
-export const verdictWords = {
-  yes: { zh: '符合', en: 'Met' },
-  no: { zh: '不符合', en: 'Not met' },
-  ask: { zh: '需确认', en: 'To be confirmed' },
-} as const satisfies Record<string, Bilingual>
-export type Verdict = keyof typeof verdictWords
 
 /** What is said where there is nothing to say. */
 export const gaps = {

@@ -4,7 +4,7 @@ import type { Organization } from './organization.ts'
 import type { Site } from './site.ts'
 
 /** What a unit does in the documents, counted. */
-export interface OrganizationRow {
+interface OrganizationRow {
   readonly organization: Organization
   readonly leads: number
   readonly supports: number
