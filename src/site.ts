@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Issue } from './model/issue.ts'
 import type { Board } from './model/progress/board.ts'
 import { assessAll } from './model/progress/board.ts'
 import type { Site } from './model/site.ts'
 import { type Manifest, parseManifest } from './publish/manifest.ts'
 import { readRoot } from './read/root.ts'
 
-let cached: Promise<{ site: Site; board: Board }> | undefined
+interface Loaded {
+  readonly site: Site
+  readonly board: Board
+  readonly issues: readonly Issue[]
+}
+
+let cached: Promise<Loaded> | undefined
 
 /** The site as the pages see it: read once per build, again on each request in dev. */
 export async function getSite(): Promise<Site> {
@@ -18,23 +25,28 @@ export async function getBoard(): Promise<Board> {
   return (await loaded()).board
 }
 
+/** What the check warns of; a site with errors is never built. */
+export async function getIssues(): Promise<readonly Issue[]> {
+  return (await loaded()).issues
+}
+
 /** The downloads of each dataset, as the publish stage has written them; none where nothing was staged. */
 export async function getPublished(): Promise<Manifest> {
   const stage = process.env['GONGBAO_STAGE']
   return stage ? parseManifest(await readFile(join(stage, 'manifest.json'), 'utf8')) : new Map()
 }
 
-function loaded(): Promise<{ site: Site; board: Board }> {
+function loaded(): Promise<Loaded> {
   if (import.meta.env.DEV) return load()
   cached ??= load()
   return cached
 }
 
-async function load(): Promise<{ site: Site; board: Board }> {
+async function load(): Promise<Loaded> {
   const root = process.env['GONGBAO_ROOT'] ?? process.cwd()
-  const { site } = await readRoot(root, { asOf: process.env['GONGBAO_AS_OF'] ?? today() })
+  const { site, issues } = await readRoot(root, { asOf: process.env['GONGBAO_AS_OF'] ?? today() })
   if (!site) throw new Error(`content under ${root} has errors; run: npm run check`)
-  return { site, board: assessAll(site) }
+  return { site, board: assessAll(site), issues }
 }
 
 function today(): string {
