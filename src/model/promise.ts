@@ -2,7 +2,7 @@ import { formatParts, formatValue } from './format.ts'
 import type { Comparator, Target } from './target.ts'
 
 /** The sign of a comparator in tables and charts; a plain “=” is left out. */
-export const comparatorSigns = {
+const comparatorSigns = {
   ge: '≥',
   gt: '＞',
   eq: '',

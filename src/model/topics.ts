@@ -23,7 +23,7 @@ export function byTopic(site: Pick<Site, 'indicators' | 'observations'>): Topic[
 }
 
 /** How many figures each indicator has. */
-export function figureCounts(site: Pick<Site, 'observations'>): ReadonlyMap<string, number> {
+function figureCounts(site: Pick<Site, 'observations'>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const one of site.observations) counts.set(one.indicator, (counts.get(one.indicator) ?? 0) + 1)
   return counts

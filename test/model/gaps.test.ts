@@ -61,7 +61,10 @@ describe('gapsOf', () => {
 })
 
 type Parts = Partial<
-  Record<'policies' | 'measures' | 'sources' | 'datasets' | 'indicators' | 'organizations', { id: string }[]>
+  Record<
+    'policies' | 'measures' | 'sources' | 'datasets' | 'indicators' | 'organizations',
+    ({ id: string } & Record<string, unknown>)[]
+  >
 >
 
 function site(parts: Parts & { observations?: object[] }): Site {
