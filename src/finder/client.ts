@@ -8,6 +8,12 @@ import type { FinderData } from './finder-data.ts'
  * reader's answers. Answers stay in the form: they are neither sent nor stored nor written into the address.
  */
 
+const looks = {
+  yes: { word: '符合', look: 'yes' },
+  no: { word: '不符合', look: 'no' },
+  unknown: { word: '需确认', look: 'ask' },
+} as const satisfies Record<Verdict, object>
+
 const form = document.querySelector<HTMLFormElement>('#finder')
 const data = document.querySelector('#finder-data')
 const open = document.querySelector('#open')
@@ -74,12 +80,6 @@ function paintCondition(line: HTMLElement | undefined, one: ConditionVerdict, an
   // A reason for every open condition of an untouched form would only repeat itself.
   if (reason) reason.textContent = anything && one.verdict !== 'yes' ? one.reason : ''
 }
-
-const looks = {
-  yes: { word: '符合', look: 'yes' },
-  no: { word: '不符合', look: 'no' },
-  unknown: { word: '需确认', look: 'ask' },
-} as const satisfies Record<Verdict, object>
 
 function paint(element: Element | null, verdict: Verdict): void {
   if (!element) return

@@ -12,6 +12,10 @@ import { element, resultList } from './results.ts'
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 const pause = 200 // ms after the last key
 
+let loading: Promise<Pagefind> | undefined
+/** Number of the latest question; an answer to an earlier one comes too late. */
+let latest = 0
+
 const form = document.querySelector<HTMLFormElement>('#search-form')
 const input = document.querySelector<HTMLInputElement>('#q')
 const facetForm = document.querySelector<HTMLFormElement>('#search-facets')
@@ -38,11 +42,11 @@ function start(page: Page): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** True while the reader types: one entry of the history for one query, not for each key. */
   let typing = false
-  const go = (search: Search, kind: 'type' | 'commit') => {
+  const go = (search: Search, kind: 'type' | 'submit' | 'choose') => {
     clearTimeout(timer)
     const address = location.pathname + writeAddress(search)
     if (address !== location.pathname + location.search) {
-      if (typing) history.replaceState(null, '', address)
+      if (typing && kind !== 'choose') history.replaceState(null, '', address)
       else history.pushState(null, '', address)
     }
     typing = kind === 'type'
@@ -60,10 +64,10 @@ function start(page: Page): void {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    go(current(), 'commit')
+    go(current(), 'submit')
   })
   facetForm.addEventListener('submit', (event) => event.preventDefault())
-  facetForm.addEventListener('change', () => go(current(), 'commit'))
+  facetForm.addEventListener('change', () => go(current(), 'choose'))
   addEventListener('popstate', () => {
     typing = false
     restore(page)
@@ -76,9 +80,6 @@ function restore(page: Page): void {
   page.input.value = search.query
   void show(page, search)
 }
-
-let loading: Promise<Pagefind> | undefined
-let latest = 0
 
 /** Shows the answer unless another question has been asked in the meantime. */
 async function show(page: Page, search: Search): Promise<void> {

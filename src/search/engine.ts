@@ -70,18 +70,28 @@ async function phrase(pagefind: Pagefind, words: readonly string[], choice: Choi
   return results
 }
 
-/** Records with words of the query, those with most of them first. */
+/** How many similar records are shown: what comes later has little to do with the query. */
+const mostSimilar = 20
+
+/** Records with words of the query, those with most and rarest of them first; a record with only common ones is left out. */
 async function similar(pagefind: Pagefind, parts: readonly string[], choice: Choice): Promise<PagefindResult[]> {
   const words = [...new Set(parts.flatMap(wordsIn))].slice(0, 12)
-  const lists = await Promise.all(words.map((word) => phrase(pagefind, wordsOf(word, 'any'), choice)))
-  const hits = new Map<string, { result: PagefindResult; count: number }>()
-  for (const result of lists.flat()) {
-    hits.set(result.id, { result, count: (hits.get(result.id)?.count ?? 0) + 1 })
+  const total = (await phrase(pagefind, [], choice)).length
+  const scores = new Map<string, { result: PagefindResult; score: number }>()
+  let best = 0
+  for (const word of words) {
+    const found = await phrase(pagefind, wordsOf(word, 'any'), choice)
+    if (found.length === 0) continue
+    const weight = Math.log(1 + total / found.length)
+    best += weight
+    for (const result of found) {
+      scores.set(result.id, { result, score: (scores.get(result.id)?.score ?? 0) + weight })
+    }
   }
-  const least = Math.max(1, Math.ceil(words.length / 2))
-  return [...hits.values()]
-    .filter(({ count }) => count >= least)
-    .sort((a, b) => b.count - a.count)
+  return [...scores.values()]
+    .filter(({ score }) => score * 2 >= best)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostSimilar)
     .map(({ result }) => result)
 }
 

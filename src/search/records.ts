@@ -166,7 +166,7 @@ function terms(site: Site): SearchRecord[] {
     url: urls.glossary(id),
     type: '术语',
     title: term,
-    where: '术语',
+    where: '',
     summary: plain,
     words: synonyms,
     filters: {},
@@ -179,7 +179,7 @@ function sources(site: Site): SearchRecord[] {
     type: '来源',
     title: sourceName(source),
     where: joined(source.publisher, source.date && formatDate(source.date, 'zh'), source.kind),
-    summary: source.described ?? '',
+    summary: source.title ? (source.described ?? '') : '',
     words: [],
     filters: { 年份: years(source.date) },
   }))

@@ -40,13 +40,13 @@ function hit(meta: Readonly<Record<string, string>>, parts: readonly string[], b
   const { url = '', type = '', number = '', where = '', title = '', summary = '', status = '' } = meta
   const item = element('li', { className: 'hit' })
   const place = element('p', { className: 'hit__where' })
-  place.append(`${type} · `)
+  place.append(type)
   if (number) {
     const docNumber = element('span', { className: 'doc-number' })
     docNumber.append(...marked(number, parts))
-    place.append(docNumber, ' · ')
+    place.append(' · ', docNumber)
   }
-  place.append(where)
+  if (where) place.append(` · ${where}`)
   const link = element('a', { href: base + url })
   link.append(...marked(title, parts))
   const heading = element('h3', { className: 'hit__title' })
