@@ -13,7 +13,8 @@ import type { PlacedLink } from './mdast.ts'
 import type { Prose } from './prose.ts'
 import type { Yaml } from './yaml.ts'
 
-/** What there is to refer to. `broken`: files whose head has errors of its own, as `policies/<id>`; naming them is no further error. */
+/** What there is to refer to. `broken`: files whose head has errors of its own, as `policies/<id>`; naming them is no further error.
+ * `unread`: registers that could not be read at all. */
 export type Known = Pick<
   Site,
   | 'regions'
@@ -26,7 +27,7 @@ export type Known = Pick<
   | 'pages'
   | 'terms'
   | 'datasets'
-> & { readonly broken: ReadonlySet<string> }
+> & { readonly broken: ReadonlySet<string>; readonly unread: ReadonlySet<string> }
 
 const kinds = {
   regions: { zh: '区划', en: 'region' },
@@ -42,7 +43,7 @@ type Kind = keyof typeof kinds
 
 /** REF-001 for one reference; nothing when it is absent or found. */
 export function checkReference(known: Known, kind: Kind, id: string | undefined, at: Place): Issue[] {
-  if (id === undefined || known[kind].has(id) || known.broken.has(`${kind}/${id}`)) return []
+  if (id === undefined || known[kind].has(id) || known.broken.has(`${kind}/${id}`) || known.unread.has(kind)) return []
   const guess = nearest(id, [...known[kind].keys()])
   const entry = guess ? known[kind].get(guess) : undefined
   const name = entry && ('name' in entry ? entry.name : 'title' in entry ? entry.title : undefined)

@@ -94,7 +94,7 @@ export async function readSite(files: Files, { asOf }: { asOf: string }): Promis
     interpretations: articlesIn<Interpretation>('interpretations'),
     pages: articlesIn<Page>('pages'),
   }
-  const known = { ...site, broken: brokenIn(heads) }
+  const known = { ...site, broken: brokenIn(heads), unread: tables.unread }
   const around = { asOf, organizations: site.organizations, all: whole }
   const found = [
     ...[files, config, tables, terms, ...Object.values(heads), ...policies, ...measures, ...articles].flatMap(
