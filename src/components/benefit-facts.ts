@@ -5,7 +5,16 @@ import { allClauses } from '../model/policy.ts'
 import type { Site } from '../model/site.ts'
 import { sourceName } from '../model/source.ts'
 import { urls } from '../publish/urls.ts'
-import type { Fact } from './Facts.astro'
+
+/** What `Facts.astro` shows in one row. */
+interface Fact {
+  readonly term: string
+  readonly text?: string | undefined
+  readonly path?: string | undefined
+  readonly href?: string | undefined
+  readonly note?: string | undefined
+  readonly gap?: string | undefined
+}
 
 const unwritten = '原文未写'
 
@@ -14,12 +23,20 @@ export function benefitFacts(measure: Measure, site: Site): Fact[] {
   return [deadline(measure, site), ...office(measure, site), papers(measure), ...claim(measure), basis(measure, site)]
 }
 
+/** The same for a list: what is left out stands together in one line. */
+export function briefBenefitFacts(measure: Measure, site: Site): Fact[] {
+  const facts = benefitFacts(measure, site)
+  const missing = facts.filter((fact) => !fact.text && fact.gap === unwritten).map((fact) => fact.term)
+  const rest = facts.filter((fact) => !missing.includes(fact.term))
+  return missing.length === 0 ? rest : [...rest, { term: unwritten, gap: missing.join('、') }]
+}
+
 function deadline(measure: Measure, site: Site): Fact {
   const status = windowStatus(measure, site.asOf)
   const times = measure.windows.map(windowText).filter(Boolean).join('；')
   const said = status === '未知' ? '' : status
   const words = [said, times].filter(Boolean).join('，')
-  const notes = [measure.ended?.reason, ...measure.windows.map(({ dateNote }) => dateNote)].filter(Boolean)
+  const notes = measure.ended ? [measure.ended.reason] : measure.windows.flatMap(({ dateNote }) => dateNote ?? [])
   return {
     term: '时间',
     text: words || undefined,
@@ -90,6 +107,6 @@ function basis(measure: Measure, site: Site): Fact {
     term: '依据',
     text: clause ? `${name} ${clause.label}` : name,
     path: urls.policy(policy.id, clause?.id),
-    note: policy.docNumber ? undefined : policy.docNumberNote,
+    note: policy.docNumber ? undefined : policy.docNumberNote && `文号：${policy.docNumberNote}`,
   }
 }

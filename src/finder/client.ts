@@ -56,19 +56,20 @@ function readAnswers(questions: HTMLFormElement): Answers {
 }
 
 function show(found: readonly Found[], anything: boolean): void {
-  for (const { id, result, group } of found) {
+  for (const { id, result, verdict, over } of found) {
     const card = document.querySelector<HTMLElement>(`[data-measure="${id}"]`)
     if (!card) continue
-    const section = group === 'open' ? open : closed
+    const section = verdict === 'no' ? closed : open
     section?.append(card)
-    paint(card.querySelector('.benefit__head .verdict'), result.verdict)
+    // A measure that is over says so, whoever asks.
+    if (!over) paint(card.querySelector('.benefit__head .verdict'), verdict)
     const lines = card.querySelectorAll<HTMLElement>('.conditions > li')
     for (const [index, one] of result.conditions.entries()) paintCondition(lines[index], one, anything)
   }
-  closed?.toggleAttribute('hidden', !found.some(({ group }) => group === 'closed'))
+  closed?.toggleAttribute('hidden', !found.some(({ verdict }) => verdict === 'no'))
   open?.querySelector('.empty')?.toggleAttribute(
     'hidden',
-    found.some(({ group }) => group === 'open'),
+    found.some(({ verdict }) => verdict !== 'no'),
   )
   if (status) status.textContent = countLine(found)
 }
@@ -78,7 +79,7 @@ function paintCondition(line: HTMLElement | undefined, one: ConditionVerdict, an
   paint(line.querySelector('.verdict'), one.verdict)
   const reason = line.querySelector('[data-reason]')
   // A reason for every open condition of an untouched form would only repeat itself.
-  if (reason) reason.textContent = anything && one.verdict !== 'yes' ? one.reason : ''
+  if (reason) reason.textContent = anything && one.verdict !== 'yes' ? ` ${one.reason}` : ''
 }
 
 function paint(element: Element | null, verdict: Verdict): void {
