@@ -1,0 +1,51 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, extname } from 'node:path'
+import process from 'node:process'
+import { readDocument } from '../src/import/document.ts'
+import { findByName } from '../src/import/find-by-name.ts'
+import { toMarkdown } from '../src/import/to-markdown.ts'
+import { asOfDay, readArgs, UsageError } from '../src/pipeline/args.ts'
+import { run } from '../src/pipeline/run.ts'
+import { readRoot } from '../src/read/root.ts'
+
+const usage = 'npm run import -- 文件.docx|.txt|.html [--to content/policies/标识.md] [--root 文件夹]'
+
+const options = { to: { type: 'string' }, root: { type: 'string' } } as const
+
+await run(usage, async (argv) => {
+  const { values, words } = readArgs(argv, { options, words: { least: 1, most: 1 } })
+  const [file = ''] = words
+  const parts = readDocument(await read(file), extname(file))
+  if (!parts) throw new UsageError(`读得懂 .docx、.txt、.html：${file}`)
+  // Without a readable site the names of offices stay as they are.
+  const { site } = await readRoot(values.root ?? '.', { asOf: asOfDay(undefined) })
+  const markdown = toMarkdown(parts, {
+    findOrganization: (name) => findByName(site?.organizations ?? new Map(), name),
+    region: site?.config.region ?? '',
+  })
+  if (values.to === undefined) {
+    process.stdout.write(markdown)
+    return 0
+  }
+  await mkdir(dirname(values.to), { recursive: true })
+  return write(values.to, markdown)
+})
+
+async function read(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new UsageError(`文件读不到：${file}`, { cause: error })
+  }
+}
+
+async function write(path: string, text: string): Promise<number> {
+  try {
+    await writeFile(path, text, { flag: 'wx' })
+    process.stderr.write(`${path} 已写好；请核对标出的目标，再运行 npm run check。\n`)
+    return 0
+  } catch {
+    process.stderr.write(`${path} 已经存在，没有改动。\n`)
+    return 1
+  }
+}
