@@ -1,6 +1,9 @@
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 const origin = (import.meta.env.SITE ?? '').replace(/\/$/, '')
 
+/** Where this build will stand, for files that print full addresses. */
+export const siteAddress = { origin, base } as const
+
 /** A path of `publish/urls.ts` with the base path of this build. */
 export function link(path: string): string {
   return base + path

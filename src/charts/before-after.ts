@@ -8,6 +8,8 @@ export interface BeforeAfterItem {
   readonly before: number
   readonly after: number
   readonly unit: string
+  /** Shown instead of the number after. */
+  readonly afterWords?: string
 }
 
 const size = { wide: 800, narrow: 328 } as const
@@ -34,7 +36,7 @@ function bodyOf(items: readonly BeforeAfterItem[], width: number): { readonly sv
       svg += `<text class="direct" x="0" y="${xy(y + 15)}">${escapeXml(line)}</text>`
       y += 20
     }
-    const values = [barText('原', item.before, item.unit), barText('现', item.after, item.unit)] as const
+    const values = [`原 ${formatValue(item.before, item.unit)}`, `现 ${afterText(item)}`] as const
     const room = Math.ceil(Math.max(...values.map((text) => textWidth(text)))) + 10
     const scale = scaleLinear()
       .domain([0, Math.max(item.before, item.after, Number.MIN_VALUE)])
@@ -53,10 +55,10 @@ function bar(kind: 'base' | 'point', y: number, length: number, text: string): s
   )
 }
 
-function said({ name, before, after, unit }: BeforeAfterItem): string {
-  return `${name}由 ${formatValue(before, unit)}变为 ${formatValue(after, unit)}`
+function said(item: BeforeAfterItem): string {
+  return `${item.name}由 ${formatValue(item.before, item.unit)}变为 ${afterText(item)}`
 }
 
-function barText(word: string, value: number, unit: string): string {
-  return `${word} ${formatValue(value, unit)}`
+function afterText({ after, unit, afterWords }: BeforeAfterItem): string {
+  return afterWords ?? formatValue(after, unit)
 }

@@ -6,6 +6,8 @@ export interface ServiceChange {
   readonly before: number
   readonly after: number
   readonly unit: string
+  /** As the source words it, where a bare number would mislead: 当场, not 0 个工作日. */
+  readonly afterWords?: string
 }
 
 /** What changed in a service item; only pairs of numbers, so that both ends can be drawn. */
@@ -13,7 +15,7 @@ export function serviceChanges(item: ServiceItem): ServiceChange[] {
   return [
     pair('材料', item.materialsBefore, item.materialsAfter, '项'),
     pair('环节', item.stepsBefore, item.stepsAfter, '个'),
-    pair('时间', item.daysBefore, item.daysAfter, '个工作日'),
+    withWords(pair('时间', item.daysBefore, item.daysAfter, '个工作日'), item.timeAfter),
   ].filter((change) => change !== undefined)
 }
 
@@ -24,4 +26,8 @@ function pair(
   unit: string,
 ): ServiceChange | undefined {
   return before === undefined || after === undefined ? undefined : { name, before, after, unit }
+}
+
+function withWords(change: ServiceChange | undefined, words: string | undefined): ServiceChange | undefined {
+  return change && words && change.after === 0 ? { ...change, afterWords: words } : change
 }

@@ -12,6 +12,13 @@ describe('serviceChanges', () => {
       { name: '时间', before: 5, after: 0, unit: '个工作日' },
     ])
   })
+
+  it('keeps the words of the source where nothing is left to count', () => {
+    expect(serviceChanges(item('a', { daysBefore: 5, daysAfter: 0, timeAfter: '当场' }))[0]?.afterWords).toBe('当场')
+    expect(
+      serviceChanges(item('a', { daysBefore: 73, daysAfter: 5, timeAfter: '5工作日' }))[0]?.afterWords,
+    ).toBeUndefined()
+  })
 })
 
 describe('serviceGroups', () => {
