@@ -32,7 +32,7 @@ function frontMatter(header: OfficialHeader, options: ImportOptions): string {
     kind ? `kind: ${kind}` : 'kind: 其他 # 请核对文种',
     header.addressees && `addressees: ${quoted(header.addressees)}`,
     header.adoptedOn ? `adoptedOn: ${header.adoptedOn}` : 'adoptedOn: # 请填写成文日期',
-    `region: "${issuer?.region ?? options.region}"`,
+    regionLine(issuer?.region ?? options.region),
     `disclosure: 主动公开${header.isPublic ? '' : ' # 请核对公开方式'}`,
     'text: full',
     leadFirst && 'leadFirst: true',
@@ -41,6 +41,10 @@ function frontMatter(header: OfficialHeader, options: ImportOptions): string {
     '',
   ]
   return lines.filter((line) => line !== false && line !== undefined).join('\n')
+}
+
+function regionLine(region: string): string {
+  return region ? `region: "${region}"` : 'region: # 请填写六位区划代码'
 }
 
 function toBody(parts: readonly Part[]): string {

@@ -1,16 +1,15 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { cp, readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Issue } from '../model/issue.ts'
 import { assessAll } from '../model/progress/board.ts'
 import { readRoot } from '../read/root.ts'
 import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
-import { buildIndex } from '../search/index-builder.ts'
-import { searchRecords } from '../search/records.ts'
 import { verifyOutput } from '../verify/output.ts'
 import { buildPages } from './pages.ts'
 import type { ProgressLine } from './progress-line.ts'
 import { stageFiles } from './publish-stage.ts'
+import { writeSearchIndex } from './search-stage.ts'
 import { type BuildSettings, originOf } from './settings.ts'
 import { type StageTime, stageRunner } from './stage.ts'
 import { swapIn } from './swap.ts'
@@ -54,9 +53,8 @@ export async function buildSite(settings: BuildSettings, line: ProgressLine): Pr
       return { value: undefined, summary: `${await countPages(built)} 个网页` }
     })
     await stage('search', async () => {
-      const records = searchRecords(site, board)
-      await writeFiles(join(built, 'pagefind'), await buildIndex(records))
-      return { value: undefined, summary: `${records.length} 条可检索` }
+      const records = await writeSearchIndex(site, board, built)
+      return { value: undefined, summary: `${records} 条可检索` }
     })
     const verified = await stage('verify', async () => {
       const promised = [...staged.manifest.values()].flat().map((file) => ({ ...file, path: file.path.slice(1) }))
@@ -77,14 +75,6 @@ export async function buildSite(settings: BuildSettings, line: ProgressLine): Pr
 function issueSummary(issues: readonly Issue[]): string {
   const { errors, warnings } = countsOf(issues)
   return `${errors} 处错误、${warnings} 处警告`
-}
-
-async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  for (const [path, content] of files) {
-    const file = join(folder, path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, content)
-  }
 }
 
 async function countPages(folder: string): Promise<number> {
