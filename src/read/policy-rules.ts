@@ -27,10 +27,32 @@ import type { Prose } from './prose.ts'
 
 type Entry = Prose<PolicyFields> & { readonly fields: PolicyFields }
 
+/** What the rules need to know of all documents, worked out once. */
 interface Around {
   readonly asOf: string
   readonly organizations: ReadonlyMap<string, Organization>
-  readonly all: readonly Entry[]
+  /** 发文字号 → the first file that uses it. */
+  readonly numbers: ReadonlyMap<string, string>
+  /** Policy id → the documents that say they repeal or replace it. */
+  readonly enders: ReadonlyMap<string, readonly Entry[]>
+}
+
+export function aroundPolicies(
+  all: readonly Entry[],
+  { asOf, organizations }: Pick<Around, 'asOf' | 'organizations'>,
+): Around {
+  const numbers = new Map<string, string>()
+  const enders = new Map<string, Entry[]>()
+  for (const entry of all) {
+    const { docNumber, relations } = entry.fields
+    if (docNumber !== undefined && !numbers.has(docNumber)) numbers.set(docNumber, entry.file)
+    for (const { type, policy } of relations) if (ends(type)) enders.set(policy, [...(enders.get(policy) ?? []), entry])
+  }
+  return { asOf, organizations, numbers, enders }
+}
+
+function ends(type: string): boolean {
+  return type === '废止' || type === '替代'
 }
 
 /** DOC-004…017 and DOC-020: what can be said of one document's head. Rules: GB/T 9704-2012 and policy-domain §7. */
@@ -44,7 +66,7 @@ export function checkPolicy(entry: Entry, around: Around): Issue[] {
   ]
 }
 
-function numberIssues({ fields, yaml, file }: Entry, { organizations, all }: Around): Issue[] {
+function numberIssues({ fields, yaml, file }: Entry, { organizations, numbers }: Around): Issue[] {
   const written = fields.docNumber
   if (written === undefined) {
     if (fields.docNumberNote !== undefined || fields.text === 'stub') return []
@@ -64,8 +86,8 @@ function numberIssues({ fields, yaml, file }: Entry, { organizations, all }: Aro
     return [issue(docNumberForm, at, { found: written, ...(suggestion ? { suggestion } : {}) })]
   }
   const issues: Issue[] = []
-  const taken = all.find((other) => other.file < file && other.fields.docNumber === written)
-  if (taken) issues.push(issue(docNumberTaken, at, { number: written, other: taken.file }))
+  const first = numbers.get(written) ?? file
+  if (first !== file) issues.push(issue(docNumberTaken, at, { number: written, other: first }))
   if (fields.adoptedOn && !fields.dateNote && Number(fields.adoptedOn.slice(0, 4)) !== parsed.year)
     issues.push(issue(docNumberYear, yaml.at(['adoptedOn']), { year: parsed.year, adoptedOn: fields.adoptedOn }))
   const owner = [...organizations.values()].find((one) => one.documentCodes.includes(parsed.code))
@@ -149,7 +171,7 @@ function signatureOf(body: string): { date: string; line: number; column: number
   return undefined
 }
 
-function lifeIssues({ id, fields, yaml }: Entry, { asOf, all }: Around): Issue[] {
+function lifeIssues({ id, fields, yaml }: Entry, { asOf, enders }: Around): Issue[] {
   const issues: Issue[] = []
   const at = (key: keyof PolicyFields) => yaml.at([key])
   if (fields.disclosure !== '主动公开')
@@ -158,8 +180,7 @@ function lifeIssues({ id, fields, yaml }: Entry, { asOf, all }: Around): Issue[]
     issues.push(issue(noRegisterNumber, at('isNormative'), { none: true }))
   if (fields.effectiveTo && fields.effectiveTo < asOf && fields.validity?.is === '有效')
     issues.push(issue(expired, at('effectiveTo'), { effectiveTo: fields.effectiveTo }))
-  const ends = (type: string) => type === '废止' || type === '替代'
-  const ended = all.filter((other) => other.fields.relations.some((one) => one.policy === id && ends(one.type)))
+  const ended = enders.get(id) ?? []
   const replaced = fields.relations.find((one) => one.type === '被废止' || one.type === '被替代')
   if (
     fields.planPeriod &&

@@ -15,7 +15,7 @@ import { maskIssues } from './masking.ts'
 import { readMeasure } from './measures.ts'
 import { namesOf } from './names.ts'
 import { readPolicy } from './policies.ts'
-import { checkPolicy } from './policy-rules.ts'
+import { aroundPolicies, checkPolicy } from './policy-rules.ts'
 import type { Prose } from './prose.ts'
 import { readProse } from './prose.ts'
 import {
@@ -95,7 +95,7 @@ export async function readSite(files: Files, { asOf }: { asOf: string }): Promis
     pages: articlesIn<Page>('pages'),
   }
   const known = { ...site, broken: brokenIn(heads), unread: tables.unread }
-  const around = { asOf, organizations: site.organizations, all: whole }
+  const around = aroundPolicies(whole, { asOf, organizations: site.organizations })
   const found = [
     ...[files, config, tables, terms, ...Object.values(heads), ...policies, ...measures, ...articles].flatMap(
       (part): readonly Issue[] => part.issues,
