@@ -60,16 +60,34 @@ function effectsOn(policy: Dated, policies: ReadonlyMap<string, Dated>): Effect[
     if (type)
       all.push({ type, by: relation.policy, title: other?.title ?? relation.policy, on: relation.on ?? startOf(other) })
   }
-  for (const other of policies.values()) {
-    if (other.id === policy.id) continue
-    for (const relation of other.relations) {
-      const type = active[relation.type as keyof typeof active]
-      if (type && relation.policy === policy.id) {
-        all.push({ type, by: other.id, title: other.title, on: relation.on ?? startOf(other) })
-      }
-    }
+  for (const { type, other, on } of actorsOn(policies).get(policy.id) ?? []) {
+    if (other.id !== policy.id) all.push({ type, by: other.id, title: other.title, on: on ?? startOf(other) })
   }
   return all.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0))
+}
+
+interface Act {
+  readonly type: Effect['type']
+  readonly other: Dated
+  readonly on: string | undefined
+}
+
+/** Asked once a document of a library, so who acts on whom is worked out once a library. */
+const actors = new WeakMap<ReadonlyMap<string, Dated>, ReadonlyMap<string, readonly Act[]>>()
+
+function actorsOn(policies: ReadonlyMap<string, Dated>): ReadonlyMap<string, readonly Act[]> {
+  const known = actors.get(policies)
+  if (known) return known
+  const index = new Map<string, Act[]>()
+  for (const other of policies.values()) {
+    for (const relation of other.relations) {
+      const type = active[relation.type as keyof typeof active]
+      if (!type) continue
+      index.set(relation.policy, [...(index.get(relation.policy) ?? []), { type, other, on: relation.on }])
+    }
+  }
+  actors.set(policies, index)
+  return index
 }
 
 function startOf(policy: Dated | undefined): string | undefined {
