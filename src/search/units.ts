@@ -10,7 +10,10 @@ export const gap = '|'
 
 const han = /\p{Script=Han}/u
 const run = /[\p{L}\p{N}]/u
-const insideRun = /[.%+#&/]/
+/** Belongs to a run that goes on behind it: 2.5, R&D. */
+const between = /[.&/]/
+/** Belongs to the run before it: 2.5%, C++. */
+const after = /[%+#]/
 /** Brackets, quotation marks, dashes and spaces take no place: 〔2016〕29号, [2016]29号 and 2016 29号 are the same. */
 const transparent = /[〔〕[\]()《》〈〉<>“”‘’"'「」『』【】\-—–~_\s]/
 
@@ -21,10 +24,9 @@ const transparent = /[〔〕[\]()《》〈〉<>“”‘’"'「」『』【】\
  */
 export function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
-  let open: { text: string; start: number; end: number } | undefined
+  let open: { text: string; tail: string; start: number; end: number } | undefined
   const close = () => {
-    const word = open?.text.replace(/[.&/]+$/, '')
-    if (open && word) units.push({ text: word, start: open.start, end: open.start + word.length })
+    if (open) units.push({ text: open.text, start: open.start, end: open.end })
     open = undefined
   }
   let offset = 0
@@ -35,8 +37,10 @@ export function unitsOf(text: string): Unit[] {
       if (han.test(one)) {
         close()
         units.push({ text: one, start, end })
-      } else if (run.test(one) || (open && insideRun.test(one))) {
-        open = open ? { ...open, text: open.text + one, end } : { text: one, start, end }
+      } else if (open && between.test(one)) {
+        open.tail += one
+      } else if (run.test(one) || (open && after.test(one))) {
+        open = { text: (open?.text ?? '') + (open?.tail ?? '') + one, tail: '', start: open?.start ?? start, end }
       } else {
         close()
         if (!transparent.test(one) && units.length > 0 && units.at(-1)?.text !== gap) {

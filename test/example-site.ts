@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { assessAll } from '../src/model/progress/board.ts'
+import type { PublishOptions } from '../src/publish/options.ts'
+import { readRoot } from '../src/read/root.ts'
+
+export const exampleRoot = fileURLToPath(new URL('./fixtures/base', import.meta.url))
+export const exampleDay = '2025-06-30'
+
+/** The fictional site of the fixtures, read as a build reads it. */
+export async function exampleSite() {
+  const { site, issues } = await readRoot(exampleRoot, { asOf: exampleDay })
+  if (!site) throw new Error(`the fixtures have errors: ${JSON.stringify(issues)}`)
+  return { site, board: assessAll(site) }
+}
+
+export const exampleOptions: PublishOptions = {
+  origin: 'https://example.test',
+  base: '',
+  published: new Map([
+    [
+      'example',
+      [{ path: '/data/example/observations.csv', format: 'CSV', bytes: 12, sha256: 'ab'.repeat(32), rows: 3 }],
+    ],
+  ]),
+}

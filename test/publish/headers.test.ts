@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { headerRules, headersFile, headersFor, parseHeadersFile } from '../../src/publish/headers.ts'
+
+const rules = headerRules('')
+
+test('what is written can be read back', () => {
+  expect(parseHeadersFile(headersFile(rules))).toEqual(rules)
+})
+
+test('every page has a policy that lets nothing in from outside', () => {
+  const policy = headersFor(rules, '/policies/x/')['Content-Security-Policy']
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).not.toMatch(/unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|https?:/)
+})
+
+test.each(['/data/x/x.csv', '/policies/x.json', '/catalog.jsonld'])('%s may be read by other sites', (path) => {
+  expect(headersFor(rules, path)['Access-Control-Allow-Origin']).toBe('*')
+})
+
+test('pages may not', () => {
+  expect(headersFor(rules, '/policies/x/')['Access-Control-Allow-Origin']).toBeUndefined()
+})
+
+test('under a base path, rules apply below it only', () => {
+  expect(headersFor(headerRules('/gongbao'), '/other/')).toEqual({})
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { countOf, fits } from '../../src/search/narrow.ts'
+
+const rows = [
+  { kind: '通知', year: '2021' },
+  { kind: '通知', year: '2022' },
+  { kind: '计划', year: '2021' },
+]
+
+test('values of one facet are alternatives, facets must all fit', () => {
+  const chosen = new Map([
+    ['kind', new Set(['通知', '计划'])],
+    ['year', new Set(['2021'])],
+  ])
+  expect(rows.map((row) => fits(row, chosen))).toEqual([true, false, true])
+})
+
+test('nothing chosen lets everything through', () => {
+  expect(rows.every((row) => fits(row, new Map([['kind', new Set<string>()]])))).toBe(true)
+})
+
+test('a count shows what another value of the same facet would give', () => {
+  const chosen = new Map([
+    ['kind', new Set(['计划'])],
+    ['year', new Set(['2021'])],
+  ])
+  expect(countOf(rows, chosen, 'kind', '通知')).toBe(1)
+})
