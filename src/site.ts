@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Issue } from './model/issue.ts'
 import type { Board } from './model/progress/board.ts'
 import { assessAll } from './model/progress/board.ts'
-import type { Site } from './model/site.ts'
+import { atAddress, type Site } from './model/site.ts'
 import { type Manifest, parseManifest } from './publish/manifest.ts'
 import { readRoot } from './read/root.ts'
 
@@ -46,7 +46,8 @@ async function load(): Promise<Loaded> {
   const root = process.env['GONGBAO_ROOT'] ?? process.cwd()
   const { site, issues } = await readRoot(root, { asOf: process.env['GONGBAO_AS_OF'] ?? today() })
   if (!site) throw new Error(`content under ${root} has errors; run: npm run check`)
-  return { site, board: assessAll(site), issues }
+  const address = process.env['GONGBAO_URL']
+  return { site: address ? atAddress(site, address) : site, board: assessAll(site), issues }
 }
 
 function today(): string {

@@ -1,10 +1,10 @@
 import type { Answers, ConditionVerdict, Verdict } from '../model/eligibility.ts'
 import type { ProfileField } from '../model/eligibility-rule.ts'
-import { countLine, type Found, findMeasures } from './find.ts'
+import { countLine, type Found, findMeasures, openFirst, tallyLine } from './find.ts'
 import type { FinderData } from './finder-data.ts'
 
 /*
- * The finder in the browser. The page lists every measure with all conditions open; this judges them by the
+ * The finder in the browser. The page lists every measure with its conditions; this judges them by the
  * reader's answers. Answers stay in the form: they are neither sent nor stored nor written into the address.
  */
 
@@ -17,9 +17,10 @@ const looks = {
 const form = document.querySelector<HTMLFormElement>('#finder')
 const data = document.querySelector('#finder-data')
 const open = document.querySelector('#open')
+const unfit = document.querySelector('#unfit')
 const closed = document.querySelector('#closed')
 const status = document.querySelector('#finder-status')
-if (form && data && open && closed && status) start(form, JSON.parse(data.textContent ?? '{}'))
+if (form && data && open && unfit && closed && status) start(form, JSON.parse(data.textContent ?? '{}'))
 
 function start(questions: HTMLFormElement, rules: FinderData): void {
   const asListed = Array.from(
@@ -39,7 +40,9 @@ function start(questions: HTMLFormElement, rules: FinderData): void {
     event.preventDefault()
     update()
     open?.scrollIntoView({ block: 'start' })
-    open?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+    const heading = open?.querySelector<HTMLElement>('h2')
+    heading?.setAttribute('tabindex', '-1')
+    heading?.focus({ preventScroll: true })
   })
   update()
 }
@@ -56,21 +59,26 @@ function readAnswers(questions: HTMLFormElement): Answers {
 }
 
 function show(found: readonly Found[], anything: boolean): void {
-  for (const { id, result, verdict, over } of found) {
+  const shownOpen = found.filter(({ verdict }) => verdict !== 'no').slice(0, openFirst)
+  for (const one of found) {
+    const { id, result, verdict, over } = one
     const card = document.querySelector<HTMLElement>(`[data-measure="${id}"]`)
     if (!card) continue
-    const section = verdict === 'no' ? closed : open
+    const section = over ? closed : verdict === 'no' ? unfit : open
     section?.append(card)
-    // A measure that is over says so, whoever asks.
-    if (!over) paint(card.querySelector('.benefit__head .verdict'), verdict)
+    card.querySelector('details')?.toggleAttribute('open', shownOpen.includes(one))
+    const tally = card.querySelector('[data-tally]')
+    if (tally) tally.textContent = anything ? tallyLine(one) : `${result.conditions.length + 1} 条`
+    // A measure that is over says so, whoever asks; of the others nothing is known before the first answer.
+    const head = card.querySelector('[data-verdict]')
+    head?.toggleAttribute('hidden', !anything)
+    if (head) paint(head.querySelector('.verdict'), verdict)
     const lines = card.querySelectorAll<HTMLElement>('.conditions > li')
-    for (const [index, one] of result.conditions.entries()) paintCondition(lines[index], one, anything)
+    for (const [index, condition] of result.conditions.entries()) paintCondition(lines[index], condition, anything)
   }
-  closed?.toggleAttribute('hidden', !found.some(({ verdict }) => verdict === 'no'))
-  open?.querySelector('.empty')?.toggleAttribute(
-    'hidden',
-    found.some(({ verdict }) => verdict !== 'no'),
-  )
+  unfit?.toggleAttribute('hidden', !found.some(({ verdict, over }) => verdict === 'no' && !over))
+  closed?.toggleAttribute('hidden', !found.some(({ over }) => over))
+  open?.querySelector('.empty')?.toggleAttribute('hidden', shownOpen.length > 0)
   if (status) status.textContent = countLine(found)
 }
 

@@ -12,7 +12,7 @@ export interface RegionOption {
 }
 
 /** A place outside every region of the register: no rule about a place fits it. */
-export const elsewhere: RegionOption = { value: 'elsewhere', label: '其他地方' }
+const elsewhere: RegionOption = { value: 'elsewhere', label: '其他地方' }
 
 /**
  * The places a reader can be in, as far as it makes a difference: those that `used` names, the own region of the

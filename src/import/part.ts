@@ -7,7 +7,7 @@ export type Part =
  * One line with the spaces of layout removed: next to Chinese characters they come from justified or
  * extracted text (“到 2023 年底”), between Latin words they are kept.
  */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   const han = '[\\p{Script=Han}，。；：、！？（）〔〕《》“”‘’—…％]'
   return text
     .normalize('NFC')

@@ -13,6 +13,11 @@ import type { SiteConfig } from './site-config.ts'
 import type { Source } from './source.ts'
 import type { Term } from './term.ts'
 
+/** The same site at the address where this build will stand; feeds, citations and metadata print it. */
+export function atAddress(site: Site, url: string): Site {
+  return { ...site, config: { ...site.config, url } }
+}
+
 /** Everything that was read, by id. Maps keep the order of the files (sorted by path) or rows. */
 export interface Site {
   readonly config: SiteConfig

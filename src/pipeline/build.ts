@@ -2,6 +2,7 @@ import { cp, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Issue } from '../model/issue.ts'
 import { assessAll } from '../model/progress/board.ts'
+import { atAddress } from '../model/site.ts'
 import { readRoot } from '../read/root.ts'
 import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
@@ -32,13 +33,13 @@ export async function buildSite(settings: BuildSettings, line: ProgressLine): Pr
     const value = await readRoot(root, { asOf })
     return { value, summary: `${value.files} 个文件，${issueSummary(value.issues)}` }
   })
-  const { site } = checked
-  if (!site) {
+  if (!checked.site) {
     line.done(toText({ ...checked, durationMs: 0 }, 'zh').trimEnd())
     return { ok: false, times }
   }
 
-  const origin = originOf(settings, site.config.url)
+  const origin = originOf(settings, checked.site.config.url)
+  const site = atAddress(checked.site, origin + base)
   const work = await openWorkFolder()
   const built = join(work.path, 'dist')
   try {

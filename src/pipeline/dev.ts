@@ -26,7 +26,8 @@ export async function startDev(settings: BuildSettings, port: number, line: Prog
   await publish()
   // Astro would go on in the background where it takes its caller for a program.
   process.env['ASTRO_DEV_BACKGROUND'] = '0'
-  tellPages({ root, asOf: settings.asOf, stage: work.path })
+  const address = `http://localhost:${port}${settings.base}`
+  tellPages({ root, asOf: settings.asOf, stage: work.path, address })
   const server = await dev({
     root: programRoot,
     base: settings.base || '/',

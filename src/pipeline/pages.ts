@@ -15,16 +15,22 @@ export interface PageSettings {
 
 /** Renders all pages into a folder. Astro runs in this process; the pages read the site again through `site.ts`. */
 export async function buildPages(settings: PageSettings, outDir: string): Promise<void> {
-  tellPages(settings)
+  tellPages({ ...settings, address: settings.origin + settings.base })
   await build({ root: programRoot, outDir, base: settings.base || '/', site: settings.origin, logLevel: 'error' })
 }
 
 /** How `src/site.ts` learns what to read. */
-export function tellPages({ root, asOf, stage }: Pick<PageSettings, 'root' | 'asOf' | 'stage'>): void {
+export function tellPages({
+  root,
+  asOf,
+  stage,
+  address,
+}: Pick<PageSettings, 'root' | 'asOf' | 'stage'> & { readonly address: string }): void {
   Object.assign(process.env, {
     GONGBAO_ROOT: root,
     GONGBAO_AS_OF: asOf,
     GONGBAO_STAGE: stage,
+    GONGBAO_URL: address,
     ASTRO_TELEMETRY_DISABLED: '1',
   })
 }

@@ -1,10 +1,10 @@
 import type { ProgressLine } from './progress-line.ts'
 
 export const stageNames = ['check', 'publish', 'pages', 'search', 'verify'] as const
-export type StageName = (typeof stageNames)[number]
+type StageName = (typeof stageNames)[number]
 
 /** What a stage hands on, and the words its line ends with. */
-export interface StageResult<T> {
+interface StageResult<T> {
   readonly value: T
   readonly summary: string
 }

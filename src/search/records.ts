@@ -11,7 +11,7 @@ import type { Facet } from './facet.ts'
 
 /** What kinds of things search finds, in the order in which a list of everything shows them. */
 export const recordTypes = ['政策', '惠企', '目标', '解读', '数据集', '指标', '机构', '术语', '来源', '页面'] as const
-export type RecordType = (typeof recordTypes)[number]
+type RecordType = (typeof recordTypes)[number]
 
 /** One short record: what search shows and looks in. Full text has an index of its own (README). */
 export interface SearchRecord {

@@ -22,7 +22,7 @@ test('content with errors leaves the previous output as it was, and says what is
   const { ok } = await buildSite({ root, out, asOf: exampleDay, base: '' }, line)
 
   expect(ok).toBe(false)
-  expect(said).toContain('content/policies/sl-zbf-2024-1.md:6:')
+  expect(said).toContain('content/policies/sl-zbf-2024-1.md:7:12')
   expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('previous')
   expect((await readdir(work)).sort()).toEqual(['dist', 'root'])
 })

@@ -30,7 +30,7 @@ export function datasetJson(context: TwinContext, dataset: Dataset) {
   }
 }
 
-export function datasetSummary(dataset: Dataset) {
+function datasetSummary(dataset: Dataset) {
   return {
     id: dataset.id,
     title: dataset.title,

@@ -21,7 +21,7 @@ export function twinHead({ site, options }: TwinContext, path: string) {
 }
 
 /** A reference to something with a page of its own. */
-export function reference({ options }: TwinContext, id: string, name: string | undefined, path: string) {
+function reference({ options }: TwinContext, id: string, name: string | undefined, path: string) {
   return { id, name, page: addressOf(path, options) }
 }
 
