@@ -21,9 +21,12 @@ const args = [
   '--disable-sync',
 ]
 
+/** Set to 1, the browser that comes with the packages is used although another one is installed. */
+const bundledOnly = process.env['GONGBAO_BUNDLED_CHROME'] === '1'
+
 /** A headless browser: `CHROME_PATH`, else an installed one, else the one that comes with the packages. */
 export async function launch(): Promise<Browser> {
-  const own = process.env['CHROME_PATH'] ?? installed.find((path) => existsSync(path))
+  const own = bundledOnly ? undefined : (process.env['CHROME_PATH'] ?? installed.find((path) => existsSync(path)))
   if (own) return puppeteer.launch({ executablePath: own, args, headless: true })
   // Asks the package to bring its own system libraries too: a bare machine may lack them.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x'
