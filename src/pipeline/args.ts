@@ -57,6 +57,19 @@ function tryParse<Options extends ParseArgsOptionsConfig>(argv: readonly string[
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
+    throw new UsageError(usageMessage(error as NodeJS.ErrnoException), { cause: error })
+  }
+}
+
+/** Node says it in English; the option stands in quotes. */
+function usageMessage({ code, message }: NodeJS.ErrnoException): string {
+  const option = /'([^']*)'/.exec(message)?.[1] ?? ''
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `没有这个选项：${option}`
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return `选项的写法不对：${option}`
+    default:
+      return message
   }
 }

@@ -11,6 +11,7 @@ import { checkIds } from './ids.ts'
 import { checkInline } from './inline.ts'
 import { checkLinks } from './links.ts'
 import { checkRequests, checkStyleSheet } from './requests.ts'
+import { checkSitemap } from './sitemap.ts'
 
 export interface Verification {
   readonly issues: Issue[]
@@ -38,6 +39,9 @@ export async function verifyOutput(
   const issues = [
     ...found,
     ...checkLinks(pages, files, home),
+    ...(files.has('sitemap.xml')
+      ? checkSitemap(await readFile(join(folder, 'sitemap.xml'), 'utf8'), pages.keys(), home)
+      : []),
     ...(await checkStyleSheets(folder, files, home)),
     ...(await checkDownloads(folder, files, promised)),
   ].sort(compareIssues)

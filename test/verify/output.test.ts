@@ -94,6 +94,21 @@ test('under a base path, a link that forgets it is broken', async () => {
   expect(issues.map((one) => [one.code, one.file])).toEqual([['SITE-101', 'index.html']])
 })
 
+test('the sitemap lists every page and nothing else', async () => {
+  const files = {
+    'index.html': '<title>x</title>',
+    'policies/a/index.html': '<title>x</title>',
+    '404.html': '<title>x</title>',
+    'sitemap.xml':
+      '<urlset><url><loc>https://a.gov.cn/</loc></url><url><loc>https://a.gov.cn/none/</loc></url></urlset>',
+  }
+  const { issues } = await verify(files, [], { base: '', address: 'https://a.gov.cn' })
+  expect(issues.map(({ code, file }) => [code, file])).toEqual([
+    ['SITE-110', 'policies/a/index.html'],
+    ['SITE-101', 'sitemap.xml'],
+  ])
+})
+
 test('a canonical address of a page that is not there is broken', async () => {
   const files = { 'index.html': '<title>x</title><link rel="canonical" href="https://a.gov.cn/none/">' }
   const { issues } = await verify(files, [], { base: '', address: 'https://a.gov.cn' })

@@ -114,6 +114,19 @@ export const unexpectedScript = define<{ src: string }>(
   }),
 )
 
+export const unlistedPage = define<{ page: string }>(
+  'SITE-110',
+  'warning',
+  { zh: '网页不在站点地图里', en: 'Page missing from the sitemap' },
+  (p) => ({
+    zh: [
+      `sitemap.xml 没有列出 ${p.page}，搜索引擎可能找不到它。`,
+      '请报告给 Gongbao：新增的页面要写进 publish/site-pages.ts。',
+    ],
+    en: [`sitemap.xml does not list ${p.page}.`, 'Report it to Gongbao: new pages belong into publish/site-pages.ts.'],
+  }),
+)
+
 function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`
 }

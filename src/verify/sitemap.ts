@@ -1,0 +1,25 @@
+import { type Issue, issue, type Place } from '../model/issue.ts'
+import { brokenLink, unlistedPage } from '../model/issues/output.ts'
+import { type Home, resolveAddress } from './address.ts'
+
+const path = 'sitemap.xml'
+
+/** The sitemap lists every page and nothing else. Only a site whose address is known can be judged. */
+export function checkSitemap(text: string, pages: Iterable<string>, home: Home): Issue[] {
+  if (home.address === undefined) return []
+  const listed = [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc = '']) => {
+    const address = resolveAddress(loc.replaceAll('&amp;', '&'), path, home)
+    return { loc, file: address.type === 'file' ? address.path : loc }
+  })
+  const built = new Set(pages)
+  const files = new Set(listed.map(({ file }) => file))
+  const at: Place = { file: path, line: 1, column: 1 }
+  return [
+    ...listed
+      .filter(({ file }) => !built.has(file))
+      .map(({ loc, file }) => issue(brokenLink, at, { href: loc, target: file, pages: 0 })),
+    ...[...built]
+      .filter((page) => page.endsWith('index.html') && !files.has(page))
+      .map((page) => issue(unlistedPage, { ...at, file: page }, { page })),
+  ]
+}
