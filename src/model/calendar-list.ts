@@ -25,6 +25,11 @@ export function calendarList(events: readonly CalendarEvent[], asOf: string): Ca
   }
 }
 
+/** The kind of an event, unless its title says it already. */
+export function kindBeside({ title, kind }: Pick<CalendarEvent, 'title' | 'kind'>): string | undefined {
+  return title.endsWith(kind) ? undefined : kind
+}
+
 function linesOf(events: readonly CalendarEvent[]): CalendarLine[] {
   return [...Map.groupBy(events, keyOf).values()].flatMap((group) => {
     const [first] = group

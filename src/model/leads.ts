@@ -31,6 +31,12 @@ export function leadOf(site: Pick<Site, 'policies' | 'indicators'>, target: Targ
   return organization ? { type: 'editor', organization } : { type: 'none' }
 }
 
+/** The organizations of a lead; none where neither the text nor the register names one. */
+export function leadingUnits(lead: Lead): string[] {
+  if (lead.type === 'text') return lead.units.map((one) => one.organization)
+  return lead.type === 'editor' ? [lead.organization] : []
+}
+
 /** The duty a target falls under, if its clause or a clause around it carries a （责任单位：…）. */
 export function taskOf(policy: Pick<Policy, 'tasks' | 'clauses'>, target: Pick<Target, 'id' | 'clause'>) {
   const named = policy.tasks.filter((task) => task.responsibilities.length > 0)

@@ -1,3 +1,4 @@
+import { countValues } from './counts.ts'
 import { compareText } from './issue.ts'
 import type { Policy } from './policy.ts'
 import type { Site } from './site.ts'
@@ -33,8 +34,5 @@ export function libraryRows(
 
 /** Values of one facet with how many rows have each, the most frequent first. */
 export function countBy(rows: readonly LibraryRow[], facet: keyof Omit<LibraryRow, 'policy'>): [string, number][] {
-  const groups = Map.groupBy(rows, (row) => row[facet])
-  return [...groups]
-    .map(([value, own]): [string, number] => [value, own.length])
-    .sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
+  return countValues(rows.map((row) => row[facet]))
 }

@@ -2,7 +2,7 @@ import { type Chosen, countOf, fits } from './narrow.ts'
 
 /*
  * Narrows a list of the page by the boxes of `Facets.astro`: inputs are named like the `data-` attributes of the
- * rows. What is chosen stands in the address, so that a narrowed list can be passed on and back works.
+ * rows. Rows can stand in groups (`data-group`), which say how many they show. What is chosen stands in the address, so that a narrowed list can be passed on and back works.
  */
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.facets[data-list]')) {
@@ -16,6 +16,7 @@ function start(form: HTMLFormElement, list: HTMLElement, count: HTMLElement | nu
   const names = [...new Set(inputs.map((input) => input.name))]
   const rows = Array.from(list.querySelectorAll<HTMLElement>(names.map((name) => `[data-${name}]`).join(',')))
   const values = rows.map((row) => row.dataset)
+  const groups = Array.from(list.querySelectorAll<HTMLElement>('[data-group]'))
   const before = count?.textContent ?? ''
 
   const update = () => {
@@ -33,6 +34,12 @@ function start(form: HTMLFormElement, list: HTMLElement, count: HTMLElement | nu
     for (const input of inputs) {
       const number = input.closest('label')?.querySelector('.count')
       if (number) number.textContent = String(countOf(values, chosen, input.name, input.value))
+    }
+    for (const group of groups) {
+      const number = rows.filter((row) => !row.hidden && group.contains(row)).length
+      group.hidden = number === 0
+      const note = group.querySelector('[data-group-count]')
+      if (note) note.textContent = `${number} 项`
     }
     const narrowed = inputs.some((input) => input.checked)
     if (count) count.textContent = narrowed ? countLine(shown.length, rows.length) : before

@@ -1,4 +1,4 @@
-/** The values a row of a list has, by facet: its `data-` attributes. */
+/** The values a row of a list has, by facet: its `data-` attributes, several in one parted by spaces. */
 export type RowValues = Readonly<Record<string, string | undefined>>
 
 /** What is chosen, by facet; values of one facet are alternatives, facets must all fit. */
@@ -6,10 +6,14 @@ export type Chosen = ReadonlyMap<string, ReadonlySet<string>>
 
 /** A facet without anything chosen lets every row through. */
 export function fits(row: RowValues, chosen: Chosen, except?: string): boolean {
-  return [...chosen].every(([facet, values]) => facet === except || values.size === 0 || values.has(row[facet] ?? ''))
+  return [...chosen].every(([facet, values]) => facet === except || values.size === 0 || has(row, facet, values))
 }
 
 /** How many rows a value would give, as if nothing were chosen in its own facet. */
 export function countOf(rows: readonly RowValues[], chosen: Chosen, facet: string, value: string): number {
-  return rows.filter((row) => row[facet] === value && fits(row, chosen, facet)).length
+  return rows.filter((row) => has(row, facet, new Set([value])) && fits(row, chosen, facet)).length
+}
+
+function has(row: RowValues, facet: string, values: ReadonlySet<string>): boolean {
+  return (row[facet] ?? '').split(' ').some((value) => values.has(value))
 }

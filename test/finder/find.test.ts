@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countLine, findMeasures } from '../../src/finder/find.ts'
+import { countLine, findMeasures, tallyLine } from '../../src/finder/find.ts'
 import { type FinderData, finderData, regionsOfRule } from '../../src/finder/finder-data.ts'
 import type { Rule } from '../../src/model/eligibility-rule.ts'
 import { exampleSite } from '../example-site.ts'
@@ -49,8 +49,24 @@ test('the best known come first', () => {
 
 test('the count says how many are open and how many ask', () => {
   expect(countLine(findMeasures(data, { identity: ['个体工商户'] }))).toBe(
-    '3 项可能适用，其中 2 项有要您确认的条件；1 项不适用或已截止。',
+    '3 项可能适用，其中 2 项有要您确认的条件；1 项已截止或终止。',
   )
+})
+
+test('what does not fit is counted apart from what is over', () => {
+  expect(countLine(findMeasures(data, { identity: ['劳动者'] }))).toBe('0 项可能适用；3 项不适用，1 项已截止或终止。')
+})
+
+test('a folded benefit says how its conditions stand, or which one rules it out', () => {
+  const lines = (answers: Parameters<typeof findMeasures>[1]) =>
+    Object.fromEntries(findMeasures(data, answers).map((one) => [one.id, tallyLine(one)]))
+  expect(lines({ identity: ['个体工商户'] })).toEqual({
+    sure: '2 条符合',
+    asked: '2 条符合，1 条需确认',
+    timeless: '1 条符合，1 条需确认',
+    over: '1 条符合，1 条不符合',
+  })
+  expect(lines({ identity: ['劳动者'] })['asked']).toBe('不符合：是个体工商户')
 })
 
 test('the rules of the site travel with the chains of its regions', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calendarList } from '../../src/model/calendar-list.ts'
+import { calendarList, kindBeside } from '../../src/model/calendar-list.ts'
 import type { CalendarEvent } from '../../src/model/event.ts'
 
 describe('calendarList', () => {
@@ -30,6 +30,13 @@ describe('calendarList', () => {
       ['yw', 2],
       [undefined, 1],
     ])
+  })
+})
+
+describe('kindBeside', () => {
+  it('says the kind only where the title does not', () => {
+    expect(kindBeside({ title: '某计划：规划期满', kind: '规划期满' })).toBeUndefined()
+    expect(kindBeside({ title: '市场开市', kind: '其他' })).toBe('其他')
   })
 })
 

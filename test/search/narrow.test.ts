@@ -19,6 +19,12 @@ test('nothing chosen lets everything through', () => {
   expect(rows.every((row) => fits(row, new Map([['kind', new Set<string>()]])))).toBe(true)
 })
 
+test('a row with several values fits each of them', () => {
+  const led = [{ lead: 'a b' }, { lead: 'c' }, {}]
+  expect(led.map((row) => fits(row, new Map([['lead', new Set(['b'])]])))).toEqual([true, false, false])
+  expect(countOf(led, new Map(), 'lead', 'a')).toBe(1)
+})
+
 test('a count shows what another value of the same facet would give', () => {
   const chosen = new Map([
     ['kind', new Set(['计划'])],
