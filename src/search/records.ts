@@ -31,7 +31,7 @@ export interface SearchRecord {
   readonly status?: string | undefined
 }
 
-/** Everything that can be found, in the order of `recordTypes`. */
+/** Everything that can be found, in the order of `recordTypes`; of one type, the site's own place first. */
 export function searchRecords(site: Site, board: Board): SearchRecord[] {
   return [
     ...policies(site),
@@ -48,7 +48,7 @@ export function searchRecords(site: Site, board: Board): SearchRecord[] {
 }
 
 function policies(site: Site): SearchRecord[] {
-  return [...site.policies.values()].map((policy) => {
+  return ownFirst(site, site.policies.values()).map((policy) => {
     const issuers = policy.issuers.map((id) => organizationName(site, id))
     const region = regionName(site, policy.region)
     return {
@@ -70,7 +70,7 @@ function policies(site: Site): SearchRecord[] {
 }
 
 function measures(site: Site): SearchRecord[] {
-  return [...site.measures.values()].map((measure) => {
+  return ownFirst(site, site.measures.values()).map((measure) => {
     const policy = measure.policy === undefined ? undefined : site.policies.get(measure.policy)
     const region = regionName(site, measure.region)
     return {
@@ -90,7 +90,7 @@ function measures(site: Site): SearchRecord[] {
 }
 
 function targets(site: Site, board: Board): SearchRecord[] {
-  return [...site.policies.values()].flatMap((policy) =>
+  return ownFirst(site, site.policies.values()).flatMap((policy) =>
     policy.targets.map((target): SearchRecord => {
       const status = board.assessments.get(targetKey(target))?.status
       const region = regionName(site, target.region)
@@ -195,6 +195,11 @@ function pages(site: Site): SearchRecord[] {
     words: [blockText(blocks).slice(0, 300)],
     filters: {},
   }))
+}
+
+function ownFirst<T extends { readonly region: string }>(site: Site, records: Iterable<T>): T[] {
+  const away = ({ region }: T) => Number(region !== site.config.region)
+  return [...records].sort((a, b) => away(a) - away(b))
 }
 
 function joined(...parts: readonly (string | undefined)[]): string {

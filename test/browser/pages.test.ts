@@ -51,6 +51,7 @@ function contentOf(page: Page) {
     const links = Array.from(main?.querySelectorAll('a') ?? []).filter((link) => link.checkVisibility())
     return {
       heading: document.querySelector('h1')?.textContent?.trim(),
+      // biome-ignore lint/performance/useDomNodeTextContent: only what is shown counts
       length: main?.innerText.length ?? 0,
       links: links.map((link) => link.getAttribute('href')),
     }

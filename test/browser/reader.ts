@@ -3,7 +3,8 @@ import type { Browser, Page } from 'puppeteer-core'
 import { serve } from '../../src/pipeline/serve.ts'
 import { launch } from './chromium.ts'
 
-export const dist = 'dist'
+/** The built site; another folder by `GONGBAO_DIST`. */
+export const dist = process.env['GONGBAO_DIST'] ?? 'dist'
 
 /** How a page is looked at. */
 export interface Look {
@@ -40,11 +41,15 @@ export async function startReader(): Promise<Reader> {
   return {
     url: server.url,
     async open(path, look = {}) {
-      if (!browser.connected) {
+      try {
+        return await tab(path, look)
+      } catch (error) {
+        if (browser.connected) throw error
+        // In one process with its pages, as the bundled browser runs, it dies with one of them.
         browser = await launch()
         tab = await openTab(browser, server.url)
+        return tab(path, look)
       }
-      return tab(path, look)
     },
     async close() {
       await browser.close()

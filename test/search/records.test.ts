@@ -32,3 +32,12 @@ test('what is only named in a list of the site is found by its short names', () 
   const office = records.find(({ url }) => url === '/organizations/sl-scjgj/')
   expect(office?.words).toContain('市场监管局')
 })
+
+test('of one type, the place of the site comes first', async () => {
+  const { site, board } = await exampleSite()
+  const [policy] = site.policies.values()
+  const elsewhere = { ...policy, id: 'a-elsewhere', region: '110000' } as NonNullable<typeof policy>
+  const policies = new Map([[elsewhere.id, elsewhere], ...site.policies])
+  const [first] = searchRecords({ ...site, policies }, board)
+  expect(first?.url).toBe(`/policies/${policy?.id}/`)
+})

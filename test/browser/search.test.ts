@@ -1,0 +1,210 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Reader, startReader } from './reader.ts'
+import { pathOf, tabTo, textOf } from './walk.ts'
+
+let reader: Reader
+
+beforeAll(async () => {
+  reader = await startReader()
+})
+
+afterAll(() => reader?.close())
+
+describe('what is typed is found', () => {
+  test.each([
+    { query: '首贷户', first: '/glossary/#shoudaihu' },
+    { query: '义政办发〔2021〕38号', first: '/policies/yw-zbf-2021-38/' },
+    { query: '义政办发[2021]38号', first: '/policies/yw-zbf-2021-38/' },
+    { query: '义政办发（２０２１）３８号', first: '/policies/yw-zbf-2021-38/' },
+    { query: '2021 38', first: '/policies/yw-zbf-2021-38/' },
+    { query: '新增小微企业', first: '/progress/yw-zbf-2021-38/t01/' },
+    { query: '留义过年', first: '/glossary/#liuyiguonian' },
+    { query: '留义过年 红包', first: '/measures/yw-ly-hb/' },
+  ])('$query: $first comes first', async ({ query, first }) => {
+    const { page, faults, offSite } = await reader.open('/search/')
+    await page.type('#q', query)
+    await answered(page, query)
+    expect((await hits(page))[0]).toBe(first)
+    expect({ faults, offSite }).toEqual({ faults: [], offSite: [] })
+  })
+
+  test('the words that were found are marked, and a live region says how many records hold them', async () => {
+    const { page } = await reader.open('/search/')
+    const live = await page.$eval('#search-status', (element) => element.getAttribute('role'))
+    expect([live, await textOf(page, '#search-status')]).toEqual(['status', ''])
+    await page.type('#q', '首贷户')
+    await answered(page, '首贷户')
+    const found = await hits(page)
+    expect(await textOf(page, '#search-status')).toBe(`原词命中 ${found.length} 条。`)
+    const marks = await page.$$eval('#results mark', (all) => all.map((one) => one.textContent))
+    expect(new Set(marks)).toEqual(new Set(['首贷户']))
+  })
+
+  test('a long list grows and the focus goes to what is new', async () => {
+    const { page } = await reader.open(`/search/?q=${encodeURIComponent('小微企业')}`)
+    await answered(page, '小微企业')
+    expect(await hits(page)).toHaveLength(10)
+    await page.click('#results button')
+    await page.waitForFunction(() => document.querySelectorAll('#results .hit').length === 20)
+    const focused = await page.evaluate(() => document.activeElement?.closest('.hit')?.matches(':nth-child(11)'))
+    expect(focused).toBe(true)
+  })
+
+  test('where nothing is found, the page says what to do', async () => {
+    const { page } = await reader.open('/search/')
+    await page.type('#q', 'zzzqqq')
+    await answered(page, 'zzzqqq')
+    expect(await textOf(page, '#search-status')).toBe('没有找到。')
+    expect(await textOf(page, '#results .empty__lead')).toContain('zzzqqq')
+    const ways = await page.$$eval('#results .empty a', (links) => links.map((link) => link.getAttribute('href')))
+    expect(ways).toEqual(['/policies/', '/measures/'])
+    expect(await hits(page)).toEqual([])
+  })
+
+  test('nothing is searched while an input method composes', async () => {
+    const { page, requests } = await reader.open('/search/')
+    const before = requests.length
+    const keys = await page.createCDPSession()
+    await page.focus('#q')
+    await keys.send('Input.imeSetComposition', { text: 'shoudaihu', selectionStart: 9, selectionEnd: 9 })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await page.$eval('#q', (box) => (box as HTMLInputElement).value)).toBe('shoudaihu')
+    expect([pathOf(page), requests.length, await textOf(page, '#search-status')]).toEqual(['/search/', before, ''])
+    await keys.send('Input.insertText', { text: '首贷户' })
+    await answered(page, '首贷户')
+    expect((await hits(page)).length).toBeGreaterThan(0)
+    await keys.detach()
+  })
+})
+
+describe('the address holds the search', () => {
+  test('query and facets come back with reload, back and forward', async () => {
+    const { page } = await reader.open('/search/')
+    await page.type('#q', '小微企业')
+    await answered(page, '小微企业')
+    const all = await count(page)
+    const box = '#search-facets input[name="type"][value="目标"]'
+    const expected = Number(
+      await page.$eval(box, (input) => input.closest('label')?.querySelector('.count')?.textContent),
+    )
+    await page.click(box)
+    await answered(page, '小微企业')
+    const address = pathOf(page)
+    expect(new URLSearchParams(address.slice('/search/'.length)).toString()).toBe(
+      new URLSearchParams({ q: '小微企业', type: '目标' }).toString(),
+    )
+    expect(await count(page)).toBe(expected)
+    expect(expected).toBeLessThan(all)
+
+    await page.reload({ waitUntil: 'load' })
+    await answered(page, '小微企业')
+    expect([await count(page), await checked(page), await query(page)]).toEqual([expected, ['目标'], '小微企业'])
+
+    await page.goBack()
+    await answered(page, '小微企业')
+    expect([await count(page), await checked(page), await query(page)]).toEqual([all, [], '小微企业'])
+
+    await page.goBack()
+    await page.waitForFunction(() => !document.querySelector<HTMLElement>('#browse')?.hidden)
+    expect([pathOf(page), await query(page)]).toEqual(['/search/', ''])
+
+    await page.goForward()
+    await page.goForward()
+    await answered(page, '小微企业')
+    expect([pathOf(page), await count(page), await checked(page)]).toEqual([address, expected, ['目标']])
+  })
+
+  test('typing on does not fill the history', async () => {
+    const { page } = await reader.open('/search/')
+    const before = await page.evaluate(() => history.length)
+    for (const part of ['小微', '企业', '贷款']) {
+      await page.type('#q', part)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+    await answered(page, '小微企业贷款')
+    expect(await page.evaluate(() => history.length)).toBe(before + 1)
+  })
+})
+
+describe('with the keyboard alone', () => {
+  test.each(['/search/', '/'])('on %s, “/” puts the cursor into the box and does not type itself', async (path) => {
+    const { page } = await reader.open(path)
+    await page.keyboard.press('/')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('q')
+    await page.keyboard.type('a/b')
+    expect(await query(page)).toBe('a/b')
+  })
+
+  test('from the skip link through the box to the first result', async () => {
+    const { page } = await reader.open('/search/')
+    expect(await tabTo(page, 'a.skip')).toBe(1)
+    await tabTo(page, '#q')
+    await page.keyboard.type('首贷户')
+    await answered(page, '首贷户')
+    const [first = ''] = await hits(page)
+    await tabTo(page, '#results .hit:first-child a')
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    expect(pathOf(page)).toBe(first)
+  })
+
+  test('the box of the front page leads to the results', async () => {
+    const { page } = await reader.open('/')
+    await tabTo(page, '#q')
+    await page.keyboard.type('首贷户')
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    await answered(page, '首贷户')
+    expect((await hits(page)).length).toBeGreaterThan(0)
+  })
+
+  test('a facet keeps the focus while the list changes under it', async () => {
+    const { page } = await reader.open(`/search/?q=${encodeURIComponent('小微企业')}`)
+    await answered(page, '小微企业')
+    await tabTo(page, '#search-facets input[value="目标"]')
+    await page.keyboard.press('Space')
+    await answered(page, '小微企业')
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.value === '目标')
+    expect(await checked(page)).toEqual(['目标'])
+  })
+})
+
+test('without scripts everything is listed by its kind', async () => {
+  const { page } = await reader.open('/search/?q=38', { script: false })
+  const shown = await page.evaluate(() => ({
+    kinds: Array.from(document.querySelectorAll('#browse h2'), (heading) => heading.textContent?.trim()),
+    links: document.querySelectorAll('#browse a').length,
+    visible: document.querySelector('#browse')?.checkVisibility(),
+    panel: document.querySelector('#search-panel')?.checkVisibility(),
+  }))
+  expect(shown).toMatchObject({ visible: true, panel: false })
+  expect(shown.kinds).toEqual(expect.arrayContaining(['政策', '惠企', '解读', '数据集', '指标', '机构', '术语']))
+  expect(shown.links).toBeGreaterThan(100)
+})
+
+/** Waits until the answer to this query is shown. */
+async function answered(page: Page, wanted: string): Promise<void> {
+  await page.waitForFunction(
+    (text) => {
+      const status = document.querySelector('#search-status')?.textContent ?? ''
+      return new URLSearchParams(location.search).get('q') === text && status !== '' && status !== '正在检索……'
+    },
+    { timeout: 10_000 },
+    wanted,
+  )
+}
+
+function hits(page: Page): Promise<(string | null)[]> {
+  return page.$$eval('#results .hit h3 a', (links) => links.map((link) => link.getAttribute('href')))
+}
+
+async function count(page: Page): Promise<number> {
+  return Number(/\d+/.exec(await textOf(page, '#search-status'))?.[0])
+}
+
+function checked(page: Page): Promise<string[]> {
+  return page.$$eval('#search-facets input:checked', (boxes) => boxes.map((box) => (box as HTMLInputElement).value))
+}
+
+function query(page: Page): Promise<string> {
+  return page.$eval('#q', (box) => (box as HTMLInputElement).value)
+}
