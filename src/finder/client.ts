@@ -68,7 +68,7 @@ function show(found: readonly Found[], anything: boolean): void {
     section?.append(card)
     card.querySelector('details')?.toggleAttribute('open', shownOpen.includes(one))
     const tally = card.querySelector('[data-tally]')
-    if (tally) tally.textContent = anything ? tallyLine(one) : `${result.conditions.length + 1} 条`
+    if (tally) tally.textContent = anything && !over ? tallyLine(one) : `${result.conditions.length + 1} 条`
     // A measure that is over says so, whoever asks; of the others nothing is known before the first answer.
     const head = card.querySelector('[data-verdict]')
     head?.toggleAttribute('hidden', !anything)
@@ -87,7 +87,7 @@ function paintCondition(line: HTMLElement | undefined, one: ConditionVerdict, an
   paint(line.querySelector('.verdict'), one.verdict)
   const reason = line.querySelector('[data-reason]')
   // A reason for every open condition of an untouched form would only repeat itself.
-  if (reason) reason.textContent = anything && one.verdict !== 'yes' ? ` ${one.reason}` : ''
+  if (reason) reason.textContent = anything && one.verdict !== 'yes' ? one.reason : ''
 }
 
 function paint(element: Element | null, verdict: Verdict): void {

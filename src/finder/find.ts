@@ -44,7 +44,7 @@ export function countLine(found: readonly Found[]): string {
 export function tallyLine({ result, time }: Pick<Found, 'result' | 'time'>): string {
   const failed = result.conditions.filter((one) => one.verdict === 'no')
   if (result.verdict === 'no') {
-    return `不符合：${failed.map(({ condition, negated }) => (negated ? `不属于${condition.label}` : condition.label)).join('、')}`
+    return `不满足${failed.map(({ condition, negated }) => `“${negated ? '不属于' : ''}${condition.label}”`).join('')}`
   }
   const verdicts = [...result.conditions.map((one) => one.verdict), time]
   const words = { yes: '符合', no: '不符合', unknown: '需确认' } as const

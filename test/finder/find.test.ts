@@ -66,7 +66,7 @@ test('a folded benefit says how its conditions stand, or which one rules it out'
     timeless: '1 条符合，1 条需确认',
     over: '1 条符合，1 条不符合',
   })
-  expect(lines({ identity: ['劳动者'] })['asked']).toBe('不符合：是个体工商户')
+  expect(lines({ identity: ['劳动者'] })['asked']).toBe('不满足“是个体工商户”')
 })
 
 test('the rules of the site travel with the chains of its regions', async () => {
