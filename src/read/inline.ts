@@ -6,6 +6,7 @@ import type { Inline } from '../model/markdown.ts'
 import { inlineText } from '../model/markdown.ts'
 import type { Context, Node } from './mdast.ts'
 import { clip, placeAt, placeOf, slice } from './mdast.ts'
+import { findExpression, rearm } from './mdx.ts'
 
 /** The inlines of a node with the source between two offsets cut out. */
 export function without(node: Node, from: number, to: number, context: Context): Inline[] {
@@ -29,24 +30,26 @@ export function inlines(node: Node, context: Context): Inline[] {
 
 export function toInlines(node: Node, context: Context): Inline[] {
   const at = placeOf(node, context)
+  const url = rearm(node.url ?? '')
   switch (node.type) {
     case 'text':
-      return plain(node.value ?? '', node.position.start.offset, context)
+      checkExpression(node, context)
+      return plain(rearm(node.value ?? ''), node.position.start.offset, context)
     case 'strong':
     case 'emphasis':
       return [{ type: node.type, children: inlines(node, context) }]
     case 'inlineCode':
-      return [{ type: 'code', text: node.value ?? '' }]
+      return [{ type: 'code', text: rearm(node.value ?? '') }]
     case 'break':
       return [{ type: 'break' }]
     case 'link':
-      if (!isSafe(node.url ?? '')) context.issues.push(issue(rawHtml, at, { found: clip(node.url ?? '') }))
-      context.links.push({ url: node.url ?? '', at })
-      return [{ type: 'link', url: node.url ?? '', children: inlines(node, { ...context, marks: {} }) }]
+      checkAddress(url, at, context)
+      context.links.push({ url, at })
+      return [{ type: 'link', url, children: inlines(node, { ...context, marks: {} }) }]
     case 'image':
       if (!node.alt?.trim()) context.issues.push(issue(inaccessible, at, { what: 'alt' }))
-      if (!isSafe(node.url ?? '')) context.issues.push(issue(rawHtml, at, { found: clip(node.url ?? '') }))
-      return [{ type: 'image', url: node.url ?? '', alt: node.alt ?? '' }]
+      checkAddress(url, at, context)
+      return [{ type: 'image', url, alt: rearm(node.alt ?? '') }]
     case 'html':
       html(node, context)
       return []
@@ -55,7 +58,6 @@ export function toInlines(node: Node, context: Context): Inline[] {
         ? [target(node, context)]
         : [{ type: 'text', text: slice(node, context) }]
     case 'mdxJsxTextElement':
-    case 'mdxTextExpression':
       context.issues.push(issue(bareBrace, at, { found: clip(slice(node, context)) }))
       return []
     default:
@@ -112,6 +114,20 @@ export function html(node: Node, context: Context): false {
   if (!/^<!--[\s\S]*-->$/.test(value))
     context.issues.push(issue(rawHtml, placeOf(node, context), { found: clip(value) }))
   return false
+}
+
+/** TXT-004: text that MDX would run. */
+function checkExpression(node: Node, context: Context): void {
+  const written = slice(node, context)
+  const found = context.mdx ? findExpression(written) : -1
+  if (found === -1) return
+  const at = placeAt(node.position.start.offset + found, context)
+  context.issues.push(issue(bareBrace, at, { found: clip(written.slice(found).replace(/(?<=\}).*/s, '')) }))
+}
+
+/** TXT-005: an address that would run. */
+function checkAddress(url: string, at: Place, context: Context): void {
+  if (!isSafe(url)) context.issues.push(issue(rawHtml, at, { found: clip(url) }))
 }
 
 function isSafe(url: string): boolean {

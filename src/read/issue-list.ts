@@ -1,5 +1,8 @@
 import type { Issue } from '../model/issue.ts'
 
+/** Said of what a list has left out; a list of lists keeps it. */
+const summaries = new WeakSet<Issue>()
+
 /** How many issues of one code are listed per file; the rest are counted. */
 const limit = 100
 
@@ -11,6 +14,10 @@ export function createIssueList() {
 
   function add(...more: readonly Issue[]): void {
     for (const one of more) {
+      if (summaries.has(one)) {
+        issues.push(one)
+        continue
+      }
       const key = `${one.code} ${one.file}`
       const count = (counts.get(key) ?? 0) + 1
       counts.set(key, count)
@@ -29,7 +36,7 @@ export function createIssueList() {
 export type IssueList = ReturnType<typeof createIssueList>
 
 function summary(one: Issue, more: number): Issue {
-  return {
+  const said: Issue = {
     ...one,
     message: {
       zh: `${one.code} 在这个文件里还有 ${more} 处，没有一一列出。`,
@@ -37,4 +44,6 @@ function summary(one: Issue, more: number): Issue {
     },
     hint: { zh: '请先改正列出的几处，再检查一次。', en: 'Correct the ones listed, then check again.' },
   }
+  summaries.add(said)
+  return said
 }

@@ -2,13 +2,16 @@ import { markdownToMdast, mdxToMdast } from 'satteri'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { inaccessible } from '../model/issues/a11y.ts'
-import { bareBrace } from '../model/issues/txt.ts'
+import { bareBrace, tooDeep } from '../model/issues/txt.ts'
 import type { Block } from '../model/markdown.ts'
 import { componentNames, inlineText } from '../model/markdown.ts'
 import { findResponsibility } from '../model/responsibility.ts'
 import { html, inlines, plain, toInlines, trimEnd, without } from './inline.ts'
+import { lineStartsOf } from './line-starts.ts'
 import type { Context, Marks, Node, PlacedLink, Source } from './mdast.ts'
 import { clip, placeAt, placeOf, slice } from './mdast.ts'
+import { disarm, hasCodeAttribute, isStatement, quoteAttributes, rearm } from './mdx.ts'
+import { findDeepNode, findDeepText, maxDepth } from './nesting.ts'
 
 /** A block and where it stands in its file. */
 export interface Placed {
@@ -20,15 +23,18 @@ const features = { frontmatter: false, directive: true, gfm: { footnotes: false 
 
 /** Reads a body into blocks. Nothing in it is ever run: HTML, expressions and imports are issues. */
 export function readMarkdown(source: Source, marks: Marks): { blocks: Placed[]; links: PlacedLink[]; issues: Issue[] } {
-  const context: Context = { ...source, marks, issues: [], links: [] }
+  const context: Context = { ...source, marks, issues: [], links: [], lines: lineStartsOf(source.body) }
+  const nothing = (found: Issue) => ({ blocks: [], links: [], issues: [found] })
+  const deepAt = findDeepText(source.body)
+  if (deepAt !== undefined) return nothing(issue(tooDeep, placeAt(deepAt, context), { limit: maxDepth }))
   let root: Node
   try {
-    root = (source.mdx
-      ? mdxToMdast(source.body, { features })
-      : markdownToMdast(source.body, { features })) as unknown as Node
+    root = source.mdx ? parseMdx(source.body) : (markdownToMdast(source.body, { features }) as unknown as Node)
   } catch (error) {
-    return { blocks: [], links: [], issues: [mdxFault(error, source)] }
+    return nothing(mdxFault(error, source))
   }
+  const deep = findDeepNode(root)
+  if (deep) return nothing(issue(tooDeep, placeOf(deep, context), { limit: maxDepth }))
   let depth = 1
   const blocks = (root.children ?? []).flatMap((node) => {
     if (node.type === 'heading') {
@@ -41,6 +47,15 @@ export function readMarkdown(source: Source, marks: Marks): { blocks: Placed[]; 
   return { blocks, links: context.links, issues: context.issues }
 }
 
+function parseMdx(body: string): Node {
+  const text = disarm(body)
+  try {
+    return mdxToMdast(text, { features }) as unknown as Node
+  } catch {
+    return mdxToMdast(quoteAttributes(text), { features }) as unknown as Node
+  }
+}
+
 function toBlocks(node: Node, context: Context): Placed[] {
   const at = placeOf(node, context)
   const one = (block: Block): Placed[] => [{ block, at }]
@@ -49,7 +64,9 @@ function toBlocks(node: Node, context: Context): Placed[] {
     case 'paragraph':
       return paragraph(node, context)
     case 'heading': {
-      const words = inlineText(children.flatMap((child) => toInlines(child, { ...context, marks: {} })))
+      const words = inlineText(
+        children.flatMap((child) => toInlines(child, { ...context, marks: {}, issues: [], links: [] })),
+      )
       const id = context.marks.heading?.(words, node.depth ?? 2, at) ?? ''
       return one({ type: 'heading', depth: node.depth ?? 2, id, children: inlines(node, context) })
     }
@@ -71,17 +88,13 @@ function toBlocks(node: Node, context: Context): Placed[] {
         children: children.flatMap((child) => toBlocks(child, context)).map((placed) => placed.block),
       })
     case 'code':
-      return one({ type: 'code', text: node.value ?? '' })
+      return one({ type: 'code', text: rearm(node.value ?? '') })
     case 'thematicBreak':
       return one({ type: 'rule' })
     case 'html':
       return html(node, context) ? one({ type: 'paragraph', children: [] }) : []
     case 'mdxJsxFlowElement':
       return component(node, context)
-    case 'mdxFlowExpression':
-    case 'mdxjsEsm':
-      context.issues.push(issue(bareBrace, at, { found: clip(slice(node, context)) }))
-      return []
     case 'definition':
       return []
     default:
@@ -93,6 +106,10 @@ function toBlocks(node: Node, context: Context): Placed[] {
 function paragraph(node: Node, context: Context): Placed[] {
   const at = placeOf(node, context)
   const source = slice(node, context)
+  if (isStatement(node.children?.[0]?.value ?? '')) {
+    context.issues.push(issue(bareBrace, at, { found: clip(source) }))
+    return []
+  }
   const found = context.marks.responsibility ? findResponsibility(source) : undefined
   if (!found || !context.marks.responsibility)
     return [{ block: { type: 'paragraph', children: inlines(node, context) }, at }]
@@ -111,11 +128,11 @@ function component(node: Node, context: Context): Placed[] {
   const name = componentNames.find((one) => one === node.name)
   const attributes = Array.isArray(node.attributes) ? node.attributes : []
   const literal = attributes.every((one) => one.name && typeof one.value === 'string')
-  if (!name || !literal || (node.children?.length ?? 0) > 0) {
+  if (!name || !literal || hasCodeAttribute(slice(node, context)) || (node.children?.length ?? 0) > 0) {
     context.issues.push(issue(bareBrace, at, { found: clip(slice(node, context)) }))
     return []
   }
-  const props = Object.fromEntries(attributes.map((one) => [String(one.name), String(one.value)]))
+  const props = Object.fromEntries(attributes.map((one) => [String(one.name), rearm(String(one.value))]))
   return [{ block: { type: 'component', name, props }, at }]
 }
 

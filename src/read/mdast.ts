@@ -1,5 +1,6 @@
 import type { Issue, Place } from '../model/issue.ts'
 import type { Inline } from '../model/markdown.ts'
+import type { LineStarts } from './line-starts.ts'
 
 /** A `:target[…]{…}` as it stands in the text. */
 export interface TargetMark {
@@ -40,6 +41,7 @@ export interface Context extends Source {
   readonly issues: Issue[]
   readonly links: PlacedLink[]
   readonly marks: Marks
+  readonly lines: LineStarts
 }
 
 /** The part of an mdast node that is read here. */
@@ -84,9 +86,6 @@ export function placeOf(node: Node, context: Context): Place {
 }
 
 export function placeAt(offset: number, context: Context): Place {
-  const before = context.body.slice(0, offset)
-  const newline = before.lastIndexOf('\n')
-  let line = context.bodyLine
-  for (let index = before.indexOf('\n'); index !== -1; index = before.indexOf('\n', index + 1)) line++
-  return { file: context.file, line, column: offset - newline }
+  const { line, column } = context.lines.placeOf(offset)
+  return { file: context.file, line: line + context.bodyLine - 1, column }
 }

@@ -88,7 +88,6 @@ export function readPolicy(
       },
     },
   )
-  issues.push(...read.issues, ...outline.issues)
   const preamble = outline.fill(read.blocks)
   const clauses = outline.clauses
   const withTargets = tasks.map((task) => ({
@@ -96,8 +95,8 @@ export function readPolicy(
     targets: targets.filter((one) => one.clause === task.id).map((one) => one.id),
   }))
   const policy: Policy = { ...fields, id, file, preamble, clauses, targets, tasks: withTargets, terms }
-  issues.push(...checkSubsets(policy), ...checkDuties(policy, registers))
-  return { policy, links: read.links, issues }
+  const found = [issues, read.issues, outline.issues, checkSubsets(policy), checkDuties(policy, registers)]
+  return { policy, links: read.links, issues: found.flat() }
 }
 
 /** A 《…》 that names a document rather than a newspaper or a book. */

@@ -22,7 +22,7 @@ export function readProse<S extends z.ZodType>(
   schema: S,
 ): { entries: Prose<z.output<S>>[]; issues: Issue[] } {
   const entries: Prose<z.output<S>>[] = []
-  const issues: Issue[] = []
+  const found: (readonly Issue[])[] = []
   for (const [file, text] of texts) {
     if (!file.startsWith(`${folder}/`) || !file.endsWith(ending)) continue
     const name = file.slice(folder.length + 1, -ending.length)
@@ -33,18 +33,18 @@ export function readProse<S extends z.ZodType>(
           .replace(/^-|-$/g, '')
           .toLowerCase() || 'yw-zbf-2021-38'
       }${ending}`
-      issues.push(issue(badFileName, { file, line: 1, column: 1 }, { found: `${name}${ending}`, suggestion }))
+      found.push([issue(badFileName, { file, line: 1, column: 1 }, { found: `${name}${ending}`, suggestion })])
       continue
     }
     const document = splitFrontMatter(text, file)
-    issues.push(...document.issues)
+    found.push(document.issues)
     if (document.issues.length > 0) {
       entries.push({ ...document, id: name, file })
       continue
     }
     const record = readRecord(schema, document.yaml)
-    issues.push(...record.issues)
+    found.push(record.issues)
     entries.push({ ...document, id: name, file, ...(record.value === undefined ? {} : { fields: record.value }) })
   }
-  return { entries, issues }
+  return { entries, issues: found.flat() }
 }

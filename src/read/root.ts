@@ -11,6 +11,7 @@ import { emptyConfig, readConfig, readTerms } from './config.ts'
 import { readDatasets } from './datasets.ts'
 import type { Files } from './files.ts'
 import { readFiles } from './files.ts'
+import { createIssueList } from './issue-list.ts'
 import { maskIssues } from './masking.ts'
 import { readMeasure } from './measures.ts'
 import { namesOf } from './names.ts'
@@ -96,7 +97,8 @@ export async function readSite(files: Files, { asOf }: { asOf: string }): Promis
   }
   const known = { ...site, broken: brokenIn(heads), unread: tables.unread }
   const around = aroundPolicies(whole, { asOf, organizations: site.organizations })
-  const found = [
+  const list = createIssueList()
+  for (const one of [
     ...[files, config, tables, terms, ...Object.values(heads), ...policies, ...measures, ...articles].flatMap(
       (part): readonly Issue[] => part.issues,
     ),
@@ -117,8 +119,10 @@ export async function readSite(files: Files, { asOf }: { asOf: string }): Promis
     ...checkQuotes(site, new Map(whole.map((entry) => [entry.id, entry.body]))),
     ...[...texts.keys()].flatMap(unpublished),
     ...[...texts].flatMap(([file, text]) => scanText(text, file, approved)),
-  ]
-  const issues = maskIssues(found, approved).sort(compareIssues)
+  ]) {
+    list.add(one)
+  }
+  const issues = maskIssues(list.all(), approved).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
   return { issues, files: files.count, ...(clean ? { site } : {}) }
 }

@@ -4,6 +4,7 @@ import { issue } from '../model/issue.ts'
 import { contact, idNumber, mobile } from '../model/issues/pii.ts'
 import { invisible } from '../model/issues/txt.ts'
 import { findPersonalData } from '../model/personal-data.ts'
+import { lineStartsOf } from './line-starts.ts'
 
 const contactNames = {
   'bank-card': { zh: '银行卡号', en: 'a card number' },
@@ -34,16 +35,6 @@ export function personal(found: ReturnType<typeof findPersonalData>[number], at:
 }
 
 function placer(text: string, file: string): (offset: number) => Place {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (offset) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
-  }
+  const lines = lineStartsOf(text)
+  return (offset) => ({ file, ...lines.placeOf(offset) })
 }

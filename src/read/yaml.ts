@@ -25,6 +25,7 @@ export interface Yaml {
 /** Front matter and descriptors are small; anything larger is a mistake or an attack. */
 const maxLength = 512 * 1024
 const maxAliases = 100
+const maxFaults = 100
 
 /** `firstLine`: the line of the file on which `text` begins, from 1. */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
@@ -45,9 +46,10 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     const { line, col } = lines.linePos(offset)
     return { file, line: line + firstLine - 1, column: Math.max(col, 1) }
   }
-  const faults = document.errors.map((error) => {
+  const written = document.errors.length > 0 ? text.split('\n') : []
+  const faults = document.errors.slice(0, maxFaults).map((error) => {
     const at = place(error.pos[0])
-    const line = text.split('\n')[at.line - firstLine] ?? ''
+    const line = written[at.line - firstLine] ?? ''
     const colon = /^\s*[^:#"']+:\s+([^"'#][^:]*):\s/.exec(`${line} `)?.[1]
     const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY'
     return issue(yamlFault, at, { reason: reasons[error.code] ?? error.code, ...(nested && colon ? { colon } : {}) })
@@ -109,7 +111,7 @@ function doubleKeys(map: YAMLMap, place: (offset: number) => Place): Issue[] {
     seen.add(key)
     if (isMap(pair.value)) found.push(...doubleKeys(pair.value, place))
   }
-  return found.slice(0, 100)
+  return found.slice(0, maxFaults)
 }
 
 interface Found {

@@ -79,3 +79,16 @@ export const markNotRead = define<{ found: string }>(
     ],
   }),
 )
+
+export const tooDeep = define<{ limit: number }>(
+  'TXT-009',
+  'error',
+  { zh: '嵌套过深', en: 'Nested too deeply' },
+  (p) => ({
+    zh: [`列表、引用或括号一层套一层，超过 ${p.limit} 层，这个文件没有读下去。`, '请删去多余的符号，或拆成几段。'],
+    en: [
+      `Lists, quotes or brackets stand within each other more than ${p.limit} levels deep; reading stopped here.`,
+      'Delete the marks that are too many, or split the text.',
+    ],
+  }),
+)
