@@ -20,12 +20,14 @@ interface Standing {
   readonly relations: readonly RelationLine[]
   /** Promises whose deadline has passed without a public figure. */
   readonly withoutFigure: number
+  /** Benefits that rest on the policy, and how many of them nobody can claim any more. */
+  readonly benefits?: { readonly total: number; readonly over: number }
   readonly asOf: string
 }
 
-/** What a reader must know before reading: force, the end of the plan, how much of the text is here. */
+/** What a reader must know before reading: force, the end of the plan and of its benefits, how much of the text is here. */
 export function policyNotices(policy: Policy, standing: Standing): PolicyNotice[] {
-  return [...force(standing), ...planOver(policy, standing), ...incomplete(policy)]
+  return [...force(standing), ...planOver(policy, standing), ...benefitsOver(standing), ...incomplete(policy)]
 }
 
 function force({ validity, reason }: Standing): PolicyNotice[] {
@@ -56,6 +58,19 @@ function planOver(policy: Policy, { asOf, relations, withoutFigure }: Standing):
       text: followed ? figures : `没有登记后续文件或结项说明${figures ? `；${figures}` : '。'}`,
       attention: false,
       plan: total > 0,
+    },
+  ]
+}
+
+/** A notice can stay in force while everything it gives is over; a reader must not look for it in vain. */
+function benefitsOver({ benefits }: Standing): PolicyNotice[] {
+  if (!benefits || benefits.total === 0 || benefits.over < benefits.total) return []
+  return [
+    {
+      title: `文件里的 ${benefits.total} 项惠企事项都已截止或终止`,
+      text: '现在不能申领；条款和数额留作查考。',
+      attention: false,
+      plan: false,
     },
   ]
 }

@@ -35,6 +35,13 @@ describe('policyNotices', () => {
     expect(policyNotices(plan, standing)).toEqual([])
   })
 
+  it('says when all benefits of a document are over, and only then', () => {
+    const having = (over: number) => policyNotices(policySample('p'), { ...standing, benefits: { total: 3, over } })
+    expect(having(2)).toEqual([])
+    expect(having(3)).toMatchObject([{ title: '文件里的 3 项惠企事项都已截止或终止', attention: false }])
+    expect(policyNotices(policySample('p'), { ...standing, benefits: { total: 0, over: 0 } })).toEqual([])
+  })
+
   it('says that only the record of a document is here', () => {
     expect(policyNotices(policySample('p', { text: 'stub' }), standing)).toMatchObject([{ title: '仅题录' }])
   })
