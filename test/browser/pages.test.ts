@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from './axe.ts'
 import { pageTypes } from './page-types.ts'
 import { dist, type Reader, startReader } from './reader.ts'
@@ -23,25 +23,26 @@ beforeAll(async () => {
 
 afterAll(() => reader?.close())
 
-describe.each(paths)('%s', (path) => {
-  test.each([
-    { width: 1280, dark: false },
-    { width: 360, dark: true },
-  ])('at $width px, dark $dark: no faults, nothing off site, no side scroll, axe finds nothing', async (look) => {
+const wide = { width: 1280, dark: false }
+const narrow = { width: 360, dark: true }
+
+test.each(paths)('%s: no faults, nothing off site, no side scroll, axe finds nothing', async (path) => {
+  for (const look of [wide, narrow]) {
     const { page, faults, offSite } = await reader.open(path, look)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     const violations = await violationsOf(page)
-    expect({ faults, offSite, overflow, violations }).toEqual({ faults: [], offSite: [], overflow: 0, violations: [] })
-  })
+    const found = { look, faults, offSite, overflow, violations }
+    expect(found).toEqual({ look, faults: [], offSite: [], overflow: 0, violations: [] })
+  }
+})
 
-  test('without scripts it says the same and leads to the same pages', async () => {
-    const withScripts = await contentOf((await reader.open(path)).page)
-    const without = await contentOf((await reader.open(path, { script: false })).page)
-    expect(without.heading).toBe(withScripts.heading)
-    expect(without.length).toBeGreaterThan(60)
-    expect(without.length).toBeGreaterThanOrEqual(0.8 * withScripts.length)
-    expect(withScripts.links.filter((link) => !without.links.includes(link))).toEqual([])
-  })
+test.each(paths)('%s says the same without scripts', async (path) => {
+  const withScripts = await contentOf((await reader.open(path)).page)
+  const without = await contentOf((await reader.open(path, { script: false })).page)
+  expect(without.heading).toBe(withScripts.heading)
+  expect(without.length).toBeGreaterThan(60)
+  expect(without.length).toBeGreaterThanOrEqual(0.8 * withScripts.length)
+  expect(withScripts.links.filter((link) => !without.links.includes(link))).toEqual([])
 })
 
 /** What a reader sees of the main part of a page. */
