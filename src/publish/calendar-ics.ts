@@ -23,7 +23,7 @@ type Attributes = EventAttributes & { readonly timestamp: number }
 function eventAttributes(event: CalendarEvent, asOf: string, options: PublishOptions): Attributes {
   return {
     uid: `${event.id.replace(/[^\w./-]/g, '-')}@${new URL(options.origin).host}`,
-    title: `${event.kind}：${event.title}`,
+    title: event.title.includes(event.kind) ? event.title : `${event.kind}：${event.title}`,
     start: day(event.start),
     // The end of a whole-day event is the first day after it (RFC 5545 §3.6.1).
     end: day(addDays(event.end, 1)),

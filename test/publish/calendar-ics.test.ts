@@ -31,3 +31,10 @@ test('no line is longer than 75 octets, and no character is cut', () => {
   expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
   expect(text).not.toContain('\ufffd')
 })
+
+test('a summary says what happens once', () => {
+  const summaries = [...text.replaceAll('\r\n ', '').matchAll(/^SUMMARY:(.*)$/gm)].map(([, words]) => words ?? '')
+  const twice = summaries.filter((words) => /(规划期满|目标到期|申报截止|申报开始).*\1/.test(words))
+  expect(summaries.length).toBeGreaterThan(0)
+  expect(twice).toEqual([])
+})
