@@ -88,6 +88,16 @@ describe.each(lists)('$path', ({ path, list, one, other }) => {
     expect(await rowsOf(page, list)).toEqual(all)
   })
 
+  test('one key leads past the boxes to the list, and keeps what is chosen', async () => {
+    const { page } = await reader.open(`${path}?${one[0]}=${one[1]}`)
+    const narrowed = await rowsOf(page, list)
+    await tabTo(page, '.facets-fold .skip')
+    await page.keyboard.press('Enter')
+    expect(await tabTo(page, `#${list} a`)).toBe(1)
+    expect(pathOf(page)).toBe(`${path}?${one[0]}=${one[1]}#${list}`)
+    expect(await rowsOf(page, list)).toEqual(narrowed)
+  })
+
   test('on a phone the boxes are folded and open by the keyboard', async () => {
     const { page } = await reader.open(path, { width: 360 })
     const visible = () => page.$eval('form.facets', (form) => form.checkVisibility())

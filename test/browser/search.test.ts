@@ -148,6 +148,16 @@ describe('with the keyboard alone', () => {
     expect(pathOf(page)).toBe(first)
   })
 
+  test('one key leads past the facets to the first result', async () => {
+    const { page } = await reader.open(`/search/?q=${encodeURIComponent('小微企业')}`)
+    await answered(page, '小微企业')
+    await tabTo(page, '.facets-fold .skip')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => location.hash === '#results')
+    await answered(page, '小微企业')
+    expect(await tabTo(page, '#results .hit:first-child a')).toBe(1)
+  })
+
   test('the box of the front page leads to the results', async () => {
     const { page } = await reader.open('/')
     await tabTo(page, '#q')
