@@ -98,14 +98,34 @@ export function plain(value: string, offset: number, context: Context): Inline[]
 
 /** Joins soft-wrapped lines the way Chinese is set: no space between two Han characters or punctuation. */
 export function foldLines(text: string): string {
-  return text.replace(/(.?)[ \t]*\r?\n[ \t]*(?=(.?))/gsu, (_, before: string, after: string) => {
+  const lines = text.split('\n')
+  const last = lines.length - 1
+  const parts = lines
+    .map((line, index) =>
+      line.slice(index === 0 ? 0 : blanksBefore(line), index === last ? undefined : blanksAfter(line)),
+    )
+    .filter((line, index) => line !== '' || index === 0 || index === last)
+  return parts.reduce((folded, line, index) => {
+    const [before = '', after = ''] = [[...(parts[index - 1] ?? '').slice(-2)].at(-1), line.slice(0, 2)]
     const tight = isWide(before) || isWide(after) || before === '' || after === ''
-    return tight ? before : `${before} `
+    return tight ? folded + line : `${folded} ${line}`
   })
 }
 
+function blanksBefore(line: string): number {
+  let at = 0
+  while (line[at] === ' ' || line[at] === '\t') at++
+  return at
+}
+
+function blanksAfter(line: string): number {
+  let at = line.endsWith('\r') ? line.length - 1 : line.length
+  while (line[at - 1] === ' ' || line[at - 1] === '\t') at--
+  return at
+}
+
 function isWide(character: string): boolean {
-  return /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u.test(character)
+  return /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u.test(character)
 }
 
 /** Comments are for editors and vanish; any other HTML is an issue. */

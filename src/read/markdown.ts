@@ -11,7 +11,7 @@ import { lineStartsOf } from './line-starts.ts'
 import type { Context, Marks, Node, PlacedLink, Source } from './mdast.ts'
 import { clip, placeAt, placeOf, slice } from './mdast.ts'
 import { disarm, hasCodeAttribute, isStatement, quoteAttributes, rearm } from './mdx.ts'
-import { findDeepNode, findDeepText, maxDepth } from './nesting.ts'
+import { findDeepNode, findDeepText } from './nesting.ts'
 
 /** A block and where it stands in its file. */
 export interface Placed {
@@ -25,8 +25,8 @@ const features = { frontmatter: false, directive: true, gfm: { footnotes: false 
 export function readMarkdown(source: Source, marks: Marks): { blocks: Placed[]; links: PlacedLink[]; issues: Issue[] } {
   const context: Context = { ...source, marks, issues: [], links: [], lines: lineStartsOf(source.body) }
   const nothing = (found: Issue) => ({ blocks: [], links: [], issues: [found] })
-  const deepAt = findDeepText(source.body)
-  if (deepAt !== undefined) return nothing(issue(tooDeep, placeAt(deepAt, context), { limit: maxDepth }))
+  const dense = findDeepText(source.body)
+  if (dense) return nothing(issue(tooDeep, placeAt(dense.offset, context), { what: dense.what }))
   let root: Node
   try {
     root = source.mdx ? parseMdx(source.body) : (markdownToMdast(source.body, { features }) as unknown as Node)
@@ -34,7 +34,7 @@ export function readMarkdown(source: Source, marks: Marks): { blocks: Placed[]; 
     return nothing(mdxFault(error, source))
   }
   const deep = findDeepNode(root)
-  if (deep) return nothing(issue(tooDeep, placeOf(deep, context), { limit: maxDepth }))
+  if (deep) return nothing(issue(tooDeep, placeOf(deep, context), { what: 'levels' }))
   let depth = 1
   const blocks = (root.children ?? []).flatMap((node) => {
     if (node.type === 'heading') {

@@ -1,28 +1,28 @@
 import type { Node } from './mdast.ts'
 
 /** Quotes and lists within each other; what a document needs is below ten. */
-export const maxDepth = 50
+const maxDepth = 50
 
 // The Markdown parser and whoever walks its tree go down one call per level; thousands of levels end the process.
 const maxMarkersPerLine = 100
-const maxBracketsPerParagraph = 3000
+const maxBracketsPerParagraph = 6000
 const maxStarsPerParagraph = 20_000
 
 /** Where a text nests further than can be read without risk, before it is parsed. */
-export function findDeepText(text: string): number | undefined {
+export function findDeepText(text: string): { offset: number; what: 'levels' | 'marks' } | undefined {
   let brackets = 0
   let stars = 0
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start)
     const end = feed === -1 ? text.length : feed
-    if (markersAt(text, start, end) > maxMarkersPerLine) return start
+    if (markersAt(text, start, end) > maxMarkersPerLine) return { offset: start, what: 'levels' }
     let isBlank = true
     for (let at = start; at < end; at++) {
       const character = text[at]
-      if (character === '[' || character === '<') brackets++
+      if (character === '[' || character === ']' || character === '<' || character === ':') brackets++
       else if (character === '*' || character === '_' || character === '~') stars++
       if (character !== ' ' && character !== '\t' && character !== '\r') isBlank = false
-      if (brackets > maxBracketsPerParagraph || stars > maxStarsPerParagraph) return at
+      if (brackets > maxBracketsPerParagraph || stars > maxStarsPerParagraph) return { offset: at, what: 'marks' }
     }
     if (isBlank) brackets = stars = 0
     start = end + 1
@@ -30,7 +30,7 @@ export function findDeepText(text: string): number | undefined {
   return undefined
 }
 
-/** The first node below `maxDepth` levels of a tree. */
+/** The first node that stands too deep in its tree. */
 export function findDeepNode(root: Node): Node | undefined {
   const open = [{ node: root, depth: 0 }]
   for (let top = open.pop(); top; top = open.pop()) {

@@ -31,7 +31,7 @@ export class Outline {
   readonly #top: Draft[] = []
   readonly #open: Draft[] = []
   readonly #last = new Map<string, Draft>()
-  readonly #ids = new Set<string>()
+  readonly #ids = new Map<string, number>()
 
   /** Opens the clause of a heading and returns its id. */
   heading(words: string, depth: number, place: Place): string {
@@ -98,10 +98,9 @@ export class Outline {
     const id =
       own ??
       (parent ? `${parent.id}-${style === 'none' ? 'u' : ''}${ordinal}` : `${style === 'none' ? 'u' : 'c'}${ordinal}`)
-    let unique = id
-    for (let copy = 2; this.#ids.has(unique); copy++) unique = `${id}-n${copy}`
-    this.#ids.add(unique)
-    return unique
+    const copy = (this.#ids.get(id) ?? 0) + 1
+    this.#ids.set(id, copy)
+    return copy === 1 ? id : `${id}-n${copy}`
   }
 
   #check(

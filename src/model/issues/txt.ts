@@ -80,15 +80,22 @@ export const markNotRead = define<{ found: string }>(
   }),
 )
 
-export const tooDeep = define<{ limit: number }>(
+export const tooDeep = define<{ what: 'levels' | 'marks' }>(
   'TXT-009',
   'error',
   { zh: '嵌套过深', en: 'Nested too deeply' },
   (p) => ({
-    zh: [`列表、引用或括号一层套一层，超过 ${p.limit} 层，这个文件没有读下去。`, '请删去多余的符号，或拆成几段。'],
+    zh: [
+      p.what === 'levels'
+        ? '列表、引用或强调一层套一层，超过 50 层，这个文件没有读下去。'
+        : '一段里有几千个括号、冒号或星号，这个文件没有读下去。',
+      '请删去多余的符号；确实很长的，中间空一行，分成几段。',
+    ],
     en: [
-      `Lists, quotes or brackets stand within each other more than ${p.limit} levels deep; reading stopped here.`,
-      'Delete the marks that are too many, or split the text.',
+      p.what === 'levels'
+        ? 'Lists, quotes or emphasis stand within each other more than 50 levels deep; the file was not read further.'
+        : 'One paragraph holds thousands of brackets, colons or asterisks; the file was not read further.',
+      'Delete the marks that are too many; part a long text by blank lines.',
     ],
   }),
 )
