@@ -50,17 +50,17 @@ async function list(
   if (real === undefined) return
   // A link that leads back up would be walked for ever.
   if (above.has(real)) return void issues.push(issue(unreadable, start(folder), { reason: '链接绕回了上层文件夹' }))
-  try {
-    const entries = await readdir(join(root, folder), { withFileTypes: true })
-    for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-      if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
-      const path = `${folder}/${entry.name}`
-      const info = entry.isSymbolicLink() ? await stat(join(root, path)) : entry
-      if (info.isDirectory()) await list(root, path, new Set([...above, real]), paths, issues)
-      else if (info.isFile()) paths.push(path)
-    }
-  } catch (error) {
-    issues.push(issue(unreadable, start(folder), { reason: reasonOf(error) }))
+  const failed = (path: string) => (error: unknown) => {
+    issues.push(issue(unreadable, start(path), { reason: reasonOf(error) }))
+    return undefined
+  }
+  const entries = (await readdir(join(root, folder), { withFileTypes: true }).catch(failed(folder))) ?? []
+  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+    if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
+    const path = `${folder}/${entry.name}`
+    const info = entry.isSymbolicLink() ? await stat(join(root, path)).catch(failed(path)) : entry
+    if (info?.isDirectory()) await list(root, path, new Set([...above, real]), paths, issues)
+    else if (info?.isFile()) paths.push(path)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { YAMLMap } from 'yaml'
+import type { YAMLMap, YAMLSeq } from 'yaml'
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
@@ -54,6 +54,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY'
     return issue(yamlFault, at, { reason: reasons[error.code] ?? error.code, ...(nested && colon ? { colon } : {}) })
   })
+  const odd = findOddKey(document.contents)
+  if (odd) faults.push(issue(yamlFault, place(odd.range?.[0] ?? 0), { reason: '字段名写成了列表或一组字段' }))
   const doubles = isMap(document.contents) ? doubleKeys(document.contents, place) : []
   if (faults.length > 0) return broken(file, dedupe([...faults, ...doubles]), start)
   let value: unknown
@@ -112,6 +114,20 @@ function doubleKeys(map: YAMLMap, place: (offset: number) => Place): Issue[] {
     if (isMap(pair.value)) found.push(...doubleKeys(pair.value, place))
   }
   return found.slice(0, maxFaults)
+}
+
+/** A key that is a list or a map: no field has such a name, and the library takes minutes to write deep ones as text. */
+function findOddKey(root: unknown): YAMLMap | YAMLSeq | undefined {
+  const open = [root]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isPair(node)) {
+      if (isMap(node.key) || isSeq(node.key)) return node.key
+      open.push(node.value)
+    } else if (isMap(node) || isSeq(node)) {
+      for (const item of node.items) open.push(item)
+    }
+  }
+  return undefined
 }
 
 interface Found {
