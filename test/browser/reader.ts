@@ -7,7 +7,7 @@ import { launch } from './chromium.ts'
 export const dist = process.env['GONGBAO_DIST'] ?? 'dist'
 
 /** How a page is looked at. */
-export interface Look {
+interface Look {
   readonly width?: number
   readonly dark?: boolean
   /** False: the browser runs no scripts. */
@@ -15,7 +15,7 @@ export interface Look {
 }
 
 /** What happened since a page was opened. */
-export interface Visit {
+interface Visit {
   readonly page: Page
   /** Errors and warnings of the console, violations of the content security policy, requests that failed. */
   readonly faults: string[]
