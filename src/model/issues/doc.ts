@@ -269,11 +269,11 @@ export const fullTextChanged = define<{ expected: string; found: string }>(
   { zh: '全文与校验码不符', en: 'Verbatim text differs from its hash' },
   (p) => ({
     zh: [
-      `正文与登记的校验码不符（现为 ${p.found.slice(0, 12)}…）。`,
+      `正文与登记的校验码不符（现为 ${p.found}）。`,
       '全文收录的正文不得改动；确需勘误，请在 changeNotes（修订说明）里写明，并更新 bodyHash。',
     ],
     en: [
-      `The body differs from its recorded hash (now ${p.found.slice(0, 12)}…).`,
+      `The body differs from its recorded hash (now ${p.found}).`,
       'A verbatim text is not edited; for an erratum add a change note and update bodyHash.',
     ],
   }),
