@@ -153,6 +153,7 @@ function checkLink(url: string, at: Place, self: Policy | undefined, known: Know
     interpretations: known.interpretations,
   }
   const held = rooms[room]
+  if (known.broken.has(`${room === 'progress' ? 'policies' : room}/${id}`) || known.unread.has(room as Kind)) return []
   if (held && id !== '' && !held.has(id)) return [issue(deadInternalLink, at, { url })]
   if (room === 'data' && id !== '' && id !== 'indicators' && !known.datasets.has(id))
     return [issue(deadInternalLink, at, { url })]
