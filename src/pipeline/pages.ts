@@ -1,9 +1,6 @@
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
-
-/** The folder with `astro.config.mjs` and `src/`; the content may stand elsewhere. */
-export const programRoot = fileURLToPath(new URL('../../', import.meta.url))
+import { programRoot } from './program-root.ts'
 
 export interface PageSettings {
   readonly root: string
@@ -16,7 +13,15 @@ export interface PageSettings {
 /** Renders all pages into a folder. Astro runs in this process; the pages read the site again through `site.ts`. */
 export async function buildPages(settings: PageSettings, outDir: string): Promise<void> {
   tellPages({ ...settings, address: settings.origin + settings.base })
-  await build({ root: programRoot, outDir, base: settings.base || '/', site: settings.origin, logLevel: 'error' })
+  process.env['NODE_ENV'] = 'production'
+  // Astro looks at the working directory to choose where its code for rendering stands; elsewhere it finds no packages.
+  const workingDirectory = process.cwd()
+  process.chdir(programRoot)
+  try {
+    await build({ root: programRoot, outDir, base: settings.base || '/', site: settings.origin, logLevel: 'error' })
+  } finally {
+    process.chdir(workingDirectory)
+  }
 }
 
 /** How `src/site.ts` learns what to read. */
@@ -26,6 +31,9 @@ export function tellPages({
   stage,
   address,
 }: Pick<PageSettings, 'root' | 'asOf' | 'stage'> & { readonly address: string }): void {
+  // Vite takes these from the environment, where a CI may use the names for something else, over what it is told.
+  delete process.env['SITE']
+  delete process.env['BASE_URL']
   Object.assign(process.env, {
     GONGBAO_ROOT: root,
     GONGBAO_AS_OF: asOf,

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
+import { programRoot } from './program-root.ts'
 
 /** A folder of one build inside `.gongbao/`; several builds may run at once. */
 export interface WorkFolder {
@@ -10,7 +11,8 @@ export interface WorkFolder {
   close(): Promise<void>
 }
 
-export async function openWorkFolder(parent = '.gongbao'): Promise<WorkFolder> {
+/** Pages are rendered from code in this folder, which finds its packages only below the program. */
+export async function openWorkFolder(parent = join(programRoot, '.gongbao')): Promise<WorkFolder> {
   const path = join(resolve(parent), `build-${process.pid}`)
   await removeAbandoned(resolve(parent))
   await mkdir(path, { recursive: true })
@@ -28,8 +30,9 @@ export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // A process of somebody else may not be signalled, but it runs.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { programRoot } from '../pages.ts'
+import { programRoot } from '../program-root.ts'
 import { stageNames } from '../stage.ts'
 import { type Cost, runChild } from './child.ts'
 import type { Row, Suite } from './row.ts'
