@@ -14,6 +14,9 @@ const looks = {
   unknown: { word: '需确认', look: 'ask' },
 } as const satisfies Record<Verdict, object>
 
+/** Cards this page has opened by itself; what a reader has opened stays open. */
+const unfolded = new WeakSet<Element>()
+
 const form = document.querySelector<HTMLFormElement>('#finder')
 const data = document.querySelector('#finder-data')
 const open = document.querySelector('#open')
@@ -23,6 +26,7 @@ const status = document.querySelector('#finder-status')
 if (form && data && open && unfit && closed && status) start(form, JSON.parse(data.textContent ?? '{}'))
 
 function start(questions: HTMLFormElement, rules: FinderData): void {
+  for (const details of document.querySelectorAll('[data-measure] details[open]')) unfolded.add(details)
   const asListed = Array.from(
     document.querySelectorAll<HTMLElement>('[data-measure]'),
     (card) => card.dataset['measure'],
@@ -58,6 +62,17 @@ function readAnswers(questions: HTMLFormElement): Answers {
   return answers as Partial<Record<ProfileField, string[]>>
 }
 
+function unfold(details: HTMLDetailsElement | null, first: boolean): void {
+  if (!details) return
+  if (first && !details.open) {
+    details.open = true
+    unfolded.add(details)
+  } else if (!first && unfolded.has(details)) {
+    details.open = false
+    unfolded.delete(details)
+  }
+}
+
 function show(found: readonly Found[], anything: boolean): void {
   const shownOpen = found.filter(({ verdict }) => verdict !== 'no').slice(0, openFirst)
   for (const one of found) {
@@ -66,7 +81,7 @@ function show(found: readonly Found[], anything: boolean): void {
     if (!card) continue
     const section = over ? closed : verdict === 'no' ? unfit : open
     section?.append(card)
-    card.querySelector('details')?.toggleAttribute('open', shownOpen.includes(one))
+    unfold(card.querySelector('details'), shownOpen.includes(one))
     const tally = card.querySelector('[data-tally]')
     if (tally) tally.textContent = anything && !over ? tallyLine(one) : `${result.conditions.length + 1} 条`
     // A measure that is over says so, whoever asks; of the others nothing is known before the first answer.
