@@ -9,6 +9,7 @@ export interface Ended {
 }
 
 export interface Started {
+  readonly pid: number | undefined
   readonly ended: Promise<Ended>
   /** Waits until the output holds a text; stdout and stderr as one. */
   said(text: string): Promise<void>
@@ -52,5 +53,5 @@ export function startScript(name: string, args: readonly string[], cwd?: string)
       look()
       child.on('close', () => reject(new Error(`ended without saying “${text}”: ${stdout}${stderr}`)))
     })
-  return { ended, said, kill: (signal) => child.kill(signal) }
+  return { pid: child.pid, ended, said, kill: (signal) => child.kill(signal) }
 }
