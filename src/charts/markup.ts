@@ -14,18 +14,25 @@ export function xy(value: number): string {
   return text === '-0' ? '0' : text
 }
 
-/** A chart as an image with a name: `title` is one whole sentence that says what the picture shows. */
+/**
+ * A chart as an image with a name: `title` is one whole sentence that says what the picture shows, `details` what a
+ * sentence cannot hold.
+ */
 export function image(
   id: string,
   variant: 'wide' | 'narrow',
   size: { readonly width: number; readonly height: number },
   title: string,
   body: string,
+  details?: string,
 ): string {
-  const name = `${id}-${variant}-title`
+  const name = escapeXml(`${id}-${variant}-title`)
+  const more = escapeXml(`${id}-${variant}-desc`)
+  const described = details === undefined ? '' : ` aria-describedby="${more}"`
   return (
-    `<svg viewBox="0 0 ${size.width} ${xy(size.height)}" role="img" aria-labelledby="${escapeXml(name)}" class="chart--${variant}">` +
-    `<title id="${escapeXml(name)}">${escapeXml(title)}</title>${body}</svg>`
+    `<svg viewBox="0 0 ${size.width} ${xy(size.height)}" role="img" aria-labelledby="${name}"${described} class="chart--${variant}">` +
+    `<title id="${name}">${escapeXml(title)}</title>` +
+    `${details === undefined ? '' : `<desc id="${more}">${escapeXml(details)}</desc>`}${body}</svg>`
   )
 }
 
