@@ -1,5 +1,6 @@
+import { compareText } from './issue.ts'
 import type { Assessment, StatusId } from './progress/assessment.ts'
-import type { Target } from './target.ts'
+import { type Target, targetKey } from './target.ts'
 
 /** A promise with the verdict on it. */
 export interface Standing {
@@ -22,9 +23,19 @@ const order: readonly StatusId[] = [
   'unquantified',
 ]
 
-/** What most needs looking at first; within a status the slowest pace, then the oldest deadline. */
+/**
+ * What most needs looking at first: within a status the largest gap (slowest pace, then smallest share of the goal),
+ * then the oldest deadline. Ends with the name of the target, so that the order of the input never shows.
+ */
 export function worstFirst(standings: readonly Standing[]): Standing[] {
-  return standings.toSorted((a, b) => rank(a) - rank(b) || pace(a) - pace(b) || compare(deadline(a), deadline(b)))
+  return standings.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      least(a.assessment.pace, b.assessment.pace) ||
+      least(a.assessment.p, b.assessment.p) ||
+      compareText(deadline(a), deadline(b)) ||
+      compareText(targetKey(a.target), targetKey(b.target)),
+  )
 }
 
 /** Statuses whose zero is news: once the period is over how many were kept, before that how many keep pace. */
@@ -38,14 +49,12 @@ function rank({ assessment }: Standing): number {
   return order.indexOf(assessment.status)
 }
 
-function pace({ assessment }: Standing): number {
-  return assessment.pace ?? Number.POSITIVE_INFINITY
+/** The smaller number first, an unknown one last. */
+function least(a: number | undefined, b: number | undefined): number {
+  const [x, y] = [a ?? Number.POSITIVE_INFINITY, b ?? Number.POSITIVE_INFINITY]
+  return x === y ? 0 : x - y
 }
 
 function deadline({ target }: Standing): string {
   return target.deadline ?? '9999'
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import { type Chosen, countOf, fits } from './narrow.ts'
+import { assessableOf, type Chosen, countOf, fits } from './narrow.ts'
 
 /*
  * Narrows a list of the page by the boxes of `Facets.astro`: inputs are named like the `data-` attributes of the
@@ -42,7 +42,7 @@ function start(form: HTMLFormElement, list: HTMLElement, count: HTMLElement | nu
       if (note) note.textContent = `${number} 项`
     }
     const narrowed = inputs.some((input) => input.checked)
-    if (count) count.textContent = narrowed ? countLine(shown.length, rows.length) : before
+    if (count) count.textContent = narrowed ? countLine(rows, shown) : before
   }
 
   const restore = () => {
@@ -65,6 +65,11 @@ function start(form: HTMLFormElement, list: HTMLElement, count: HTMLElement | nu
   restore()
 }
 
-function countLine(shown: number, all: number): string {
-  return shown === 0 ? `没有同时符合的；去掉一两项再看。共 ${all} 项。` : `符合的 ${shown} 项，共 ${all} 项。`
+function countLine(rows: readonly HTMLElement[], shown: readonly HTMLElement[]): string {
+  const all = rows.length
+  if (shown.length === 0) return `没有同时符合的；去掉一两项再看。共 ${all} 项。`
+  const valuesOf = (some: readonly HTMLElement[]) => some.map((row) => row.dataset)
+  const assessable = assessableOf(valuesOf(rows), valuesOf(shown))
+  const judged = assessable === undefined ? '' : `其中 ${assessable} 项可以评估，`
+  return `符合的 ${shown.length} 项，${judged}共 ${all} 项。`
 }

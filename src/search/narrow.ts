@@ -14,6 +14,12 @@ export function countOf(rows: readonly RowValues[], chosen: Chosen, facet: strin
   return rows.filter((row) => has(row, facet, new Set([value])) && fits(row, chosen, facet)).length
 }
 
+/** How many of some rows can be assessed; undefined for a list that knows no such thing. */
+export function assessableOf(rows: readonly RowValues[], shown: readonly RowValues[]): number | undefined {
+  const can = (row: RowValues) => row['assessable'] !== undefined
+  return rows.some(can) ? shown.filter(can).length : undefined
+}
+
 function has(row: RowValues, facet: string, values: ReadonlySet<string>): boolean {
   return (row[facet] ?? '').split(' ').some((value) => values.has(value))
 }

@@ -130,6 +130,18 @@ test('groups of promises say how many they show, and an empty one goes', async (
   expect(groups.filter(({ rows, said }) => rows === 0 || said !== `${rows} 项`)).toEqual([])
 })
 
+test('a narrowed board tells how many of its promises can be assessed', async () => {
+  const { page } = await reader.open('/progress/?region=330782')
+  const { shown, assessable } = await page.evaluate(() => {
+    const rows = Array.from(document.querySelectorAll<HTMLElement>('#promises [data-region]')).filter(
+      (row) => !row.hidden,
+    )
+    return { shown: rows.length, assessable: rows.filter((row) => 'assessable' in row.dataset).length }
+  })
+  expect(shown).toBeGreaterThan(1)
+  expect(await textOf(page, '#promises-count')).toContain(`符合的 ${shown} 项，其中 ${assessable} 项可以评估`)
+})
+
 /** The visible rows of a list, each with its values. */
 function rowsOf(page: Page, list: string): Promise<Record<string, string | undefined>[]> {
   return page.$$eval(`#${list} li[data-region], #${list} tr[data-region]`, (rows) =>

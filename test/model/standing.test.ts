@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Assessment, StatusId } from '../../src/model/progress/assessment.ts'
 import { statusIds } from '../../src/model/progress/assessment.ts'
@@ -34,6 +35,31 @@ describe('worstFirst', () => {
   })
 })
 
+it('puts the largest gap first within a status: pace, else the share of the goal', () => {
+  const sorted = worstFirst([
+    one('a', 'missed', { p: 0.9 }),
+    one('b', 'missed', { p: 0.4 }),
+    one('c', 'missed', { pace: 0.8, p: 0.8 }),
+    one('d', 'missed', {}),
+  ])
+  expect(sorted.map(({ target }) => target.id)).toEqual(['c', 'b', 'a', 'd'])
+})
+
+it('gives one order, whatever the order of the input', () => {
+  const standings = statusIds.flatMap((status, n) => [
+    one(`a${n}`, status, { pace: 0.5 }),
+    one(`b${n}`, status, { pace: 0.5 }),
+    one(`c${n}`, status, { p: 0.5, deadline: '2023-12-31' }),
+    one(`d${n}`, status),
+  ])
+  const expected = worstFirst(standings)
+  fc.assert(
+    fc.property(fc.shuffledSubarray(standings, { minLength: standings.length }), (shuffled) => {
+      expect(worstFirst(shuffled)).toEqual(expected)
+    }),
+  )
+})
+
 describe('expectedStatuses', () => {
   it('asks after the end how many were kept, before it how many keep pace', () => {
     expect(expectedStatuses('2023-12-31', '2024-01-01')).toContain('missed')
@@ -42,9 +68,9 @@ describe('expectedStatuses', () => {
   })
 })
 
-function one(id: string, status: StatusId, over: { pace?: number; deadline?: string } = {}): Standing {
+function one(id: string, status: StatusId, over: { pace?: number; p?: number; deadline?: string } = {}): Standing {
   return {
-    target: { id, deadline: over.deadline } as Target,
-    assessment: { status, pace: over.pace } as Assessment,
+    target: { policy: 'example', id, deadline: over.deadline } as Target,
+    assessment: { status, pace: over.pace, p: over.p } as Assessment,
   }
 }

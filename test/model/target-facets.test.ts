@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { allTargets } from '../../src/model/elsewhere.ts'
 import { assessAll } from '../../src/model/progress/board.ts'
 import { targetKey } from '../../src/model/target.ts'
-import { noLead, targetFacets } from '../../src/model/target-facets.ts'
+import { noLead, noTopic, targetFacets, termOf, topicOf } from '../../src/model/target-facets.ts'
 import { exampleSite } from '../example-site.ts'
 
 const { site } = await exampleSite()
@@ -23,4 +23,23 @@ test('a promise that nobody leads counts as such, after those with a name', () =
   expect(sum(facets.lead)).toBeGreaterThanOrEqual(standings.length)
   const index = facets.lead.findIndex(([unit]) => unit === noLead)
   expect([-1, facets.lead.length - 1]).toContain(index)
+})
+
+test('every promise has one topic and one term, and those without a topic stand last', () => {
+  expect([sum(facets.topic), sum(facets.term)]).toEqual([standings.length, standings.length])
+  const index = facets.topic.findIndex(([topic]) => topic === noTopic)
+  expect([-1, facets.topic.length - 1]).toContain(index)
+})
+
+test('a promise has the topic of its indicator', () => {
+  const [id, indicator] = [...site.indicators][0] ?? []
+  expect(topicOf(site, { indicator: id })).toBe(indicator?.topic)
+  expect(topicOf(site, { indicator: 'nothing-such' })).toBe(noTopic)
+  expect(topicOf(site, {})).toBe(noTopic)
+})
+
+test('the day of the deadline is not past, and a year ends on the same day of the next', () => {
+  const term = (deadline?: string) => termOf({ deadline }, '2026-11-20')
+  expect(['2026-11-19', '2026-11-20', '2027-11-20', '2027-11-21'].map(term)).toEqual(['past', 'year', 'year', 'later'])
+  expect(term()).toBe('open')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOf, fits } from '../../src/search/narrow.ts'
+import { assessableOf, countOf, fits } from '../../src/search/narrow.ts'
 
 const rows = [
   { kind: '通知', year: '2021' },
@@ -31,4 +31,11 @@ test('a count shows what another value of the same facet would give', () => {
     ['year', new Set(['2021'])],
   ])
   expect(countOf(rows, chosen, 'kind', '通知')).toBe(1)
+})
+
+test('a narrowed list of promises tells how many can be assessed, another list nothing', () => {
+  const promises = [{ assessable: '' }, {}, { assessable: '' }]
+  expect(assessableOf(promises, promises.slice(0, 2))).toBe(1)
+  expect(assessableOf(promises, promises.slice(1, 2))).toBe(0)
+  expect(assessableOf(rows, rows)).toBeUndefined()
 })
