@@ -50,7 +50,7 @@ const kinds: Readonly<Record<TargetKind, (c: Case) => Finding>> = {
  */
 export function assess(target: Target, { indicator, observations, near, asOf }: Context): Assessment {
   const figures = figuresOf(target, observations, indicator, asOf)
-  const found = kinds[target.kind]({ target, indicator, series: figures.series, asOf })
+  const found = kinds[target.kind]({ target, indicator, series: figures.series, before: figures.before, asOf })
   const flags = new Set<Flag>([...found.flags, ...figures.flags])
   if (near.length > 0) flags.add('definition-differs')
   return {
@@ -64,6 +64,7 @@ export function assess(target: Target, { indicator, observations, near, asOf }: 
     series: figures.series,
     before: figures.before,
     near: [...near, ...figures.near],
+    unused: figures.unused,
     p: found.p,
     q: found.q,
     pace: found.pace,

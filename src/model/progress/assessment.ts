@@ -110,6 +110,8 @@ export interface Assessment {
   readonly before: readonly Observation[]
   /** Figures that look as if they belonged here, with why they are not counted: near-match indicators first. */
   readonly near: readonly { readonly observation: Observation; readonly why: string }[]
+  /** Figures of its own indicator that never count: forecasts, plans, withdrawn and superseded ones. */
+  readonly unused?: readonly { readonly observation: Observation; readonly why: string }[]
   /** Achieved share, expected share, pace R = p / q; unrounded. */
   readonly p?: number
   readonly q?: number

@@ -8,6 +8,8 @@ export interface Case {
   readonly target: Target
   readonly indicator?: Indicator | undefined
   readonly series: readonly Observation[]
+  /** Figures from before the period: never in a sum, only in the seasons of earlier years. */
+  readonly before: readonly Observation[]
   readonly asOf: string
 }
 

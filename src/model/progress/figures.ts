@@ -8,11 +8,11 @@ import type { Assessment, Flag } from './assessment.ts'
 import { compareFavour } from './comparator.ts'
 import { thresholds } from './methodology.ts'
 
-type Figures = Pick<Assessment, 'series' | 'before' | 'near'> & { readonly flags: readonly Flag[] }
+type Figures = Required<Pick<Assessment, 'series' | 'before' | 'near' | 'unused'>> & { readonly flags: readonly Flag[] }
 
 /**
  * Sorts the figures of a target's indicator and region: counted ones, ones from before the period, and ones that
- * do not count, with why. Rows of another indicator or region, plans, withdrawn and superseded rows are left out.
+ * do not count, with why. Rows of another indicator or region are left out.
  */
 export function figuresOf(
   target: Target,
@@ -22,22 +22,26 @@ export function figuresOf(
 ): Figures {
   const replaced = new Set(observations.map((row) => row.supersedes).filter((id) => id !== undefined))
   const rows = observations
-    .filter((row) => row.indicator === target.indicator && row.region === target.region && !replaced.has(row.id))
-    .filter((row) => row.status !== '作废' && row.status !== '计划')
+    .filter((row) => row.indicator === target.indicator && row.region === target.region)
     .sort(compareRows)
   const series: Observation[] = []
   const before: Observation[] = []
   const near: { observation: Observation; why: string }[] = []
+  const unused: { observation: Observation; why: string }[] = []
   const flags = new Set<Flag>()
   for (const row of rows) {
+    const never = replaced.has(row.id) ? why.replaced : neverCounts(row)
     const place = placeOf(target, row, indicator, asOf)
-    if (place === 'before') before.push(row)
+    if (never !== undefined) unused.push({ observation: row, why: never })
+    else if (place === 'before') before.push(row)
     else if (place !== 'inside') near.push({ observation: row, why: place.why })
-    else if (row.status === '预计') flags.add('estimate')
-    else series.push(row)
-    if (typeof place === 'object' && place.why === why.unit) flags.add('definition-differs')
+    else if (row.status === '预计') {
+      flags.add('estimate')
+      unused.push({ observation: row, why: why.预计 })
+    } else series.push(row)
+    if (never === undefined && typeof place === 'object' && place.why === why.unit) flags.add('definition-differs')
   }
-  return { series, before, near, flags: [...flags] }
+  return { series, before, near, unused, flags: [...flags] }
 }
 
 /**
@@ -77,7 +81,15 @@ const why = {
   running: '截至日时这一时段还没有结束',
   across: '时段跨出规划期',
   part: '不是整年的数，与目标不可比',
+  replaced: '已被修订后的数字替代',
+  作废: '已作废',
+  计划: '是计划数',
+  预计: '是预计数',
 } as const
+
+function neverCounts({ status }: Observation): string | undefined {
+  return status === '作废' || status === '计划' ? why[status] : undefined
+}
 
 type Place = 'inside' | 'before' | { readonly why: string }
 

@@ -20,11 +20,19 @@ import {
 /** A promise with everything its status is made of: who has this file can work the status out again. */
 export function targetJson(context: TwinContext, target: Target, assessment: Assessment) {
   const { options } = context
-  const { series, before, near } = assessment
-  const figures = [...series, ...before, ...near.map(({ observation }) => observation)]
+  const { series, before, near, unused = [] } = assessment
+  const figures = [...series, ...before, ...[...near, ...unused].map(({ observation }) => observation)]
+  const indicator = target.indicator === undefined ? undefined : context.site.indicators.get(target.indicator)
   return {
     ...twinHead(context, urls.target(target.policy, target.id)),
     ...targetSummary(context, target, assessment),
+    indicator: indicator && {
+      ...indicatorReference(context, indicator.id),
+      definition: indicator.definition,
+      unit: indicator.unit,
+      kind: indicator.kind,
+      aggregation: indicator.aggregation,
+    },
     policy: policyReference(context, target.policy),
     clause: { id: target.clause, page: addressOf(urls.policy(target.policy, target.clause), options) },
     responsible: responsibleJson(context, target),
@@ -46,6 +54,7 @@ export function targetJson(context: TwinContext, target: Target, assessment: Ass
       inPeriod: series.map((one) => observationJson(context, one)),
       before: before.map((one) => observationJson(context, one)),
       near: near.map(({ observation, why }) => ({ ...observationJson(context, observation), notCounted: why })),
+      unused: unused.map(({ observation, why }) => ({ ...observationJson(context, observation), notCounted: why })),
     },
     sources: sourceIds(context, target, figures).map((id) => sourceReference(context, id)),
   }
