@@ -25,7 +25,10 @@ await run(usage, async (argv) => {
   const { values } = readArgs(argv, { options })
   const format = oneOf(Object.keys(formats) as (keyof typeof formats)[], values.format ?? 'text', '--format')
   const lang = oneOf(langs, values.lang ?? 'zh', '--lang')
-  const { issues, files } = await readRoot(values.root ?? process.cwd(), { asOf: asOfDay(values['as-of']) })
+  const { issues, files } = await readRoot(values.root ?? process.cwd(), {
+    asOf: asOfDay(values['as-of']),
+    today: asOfDay(undefined),
+  })
   process.stdout.write(formats[format]({ issues, files, durationMs: performance.now() - started }, lang))
   return countsOf(issues).errors > 0 ? 1 : 0
 })

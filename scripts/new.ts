@@ -21,7 +21,7 @@ await run(usage, async (argv) => {
 
   const root = values.root ?? '.'
   const asOf = asOfDay(values['as-of'])
-  const { site } = await readRoot(root, { asOf })
+  const { site } = await readRoot(root, { asOf, today: asOfDay(undefined) })
   if (!site) {
     process.stderr.write('现有内容里有错误，请先运行 npm run check 改好。\n')
     return 1

@@ -44,7 +44,8 @@ function loaded(): Promise<Loaded> {
 
 async function load(): Promise<Loaded> {
   const root = process.env['GONGBAO_ROOT'] ?? process.cwd()
-  const { site, issues } = await readRoot(root, { asOf: process.env['GONGBAO_AS_OF'] ?? today() })
+  const day = today()
+  const { site, issues } = await readRoot(root, { asOf: process.env['GONGBAO_AS_OF'] ?? day, today: day })
   if (!site) throw new Error(`content under ${root} has errors; run: npm run check`)
   const address = process.env['GONGBAO_URL']
   return { site: address ? atAddress(site, address) : site, board: assessAll(site), issues }

@@ -24,13 +24,13 @@ export interface BuildResult {
 
 /** check → publish → pages → search → verify. The output appears in `out` only when every stage has succeeded. */
 export async function buildSite(settings: BuildSettings, line: ProgressLine): Promise<BuildResult> {
-  const { asOf, base } = settings
+  const { asOf, today, base } = settings
   const root = resolve(settings.root)
   const times: StageTime[] = []
   const stage = stageRunner(line, times)
 
   const checked = await stage('check', async () => {
-    const value = await readRoot(root, { asOf })
+    const value = await readRoot(root, { asOf, today })
     return { value, summary: `${value.files} 个文件，${issueSummary(value.issues)}` }
   })
   if (!checked.site) {

@@ -42,7 +42,7 @@ export async function startDev(settings: BuildSettings, port: number, line: Prog
 /** Reads, reports, and writes the files anew; content with errors leaves the last good files in place. */
 async function republish(settings: BuildSettings, folder: string, line: ProgressLine): Promise<void> {
   const started = performance.now()
-  const checked = await readRoot(settings.root, { asOf: settings.asOf })
+  const checked = await readRoot(settings.root, settings)
   const { site } = checked
   if (!site) {
     line.done(toText({ ...checked, durationMs: 0 }, 'zh').trimEnd())

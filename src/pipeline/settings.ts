@@ -5,6 +5,8 @@ export interface BuildSettings {
   readonly root: string
   readonly out: string
   readonly asOf: string
+  /** The real day; what is from after a past `asOf` is left out and no fault. */
+  readonly today?: string
   readonly base: string // e.g. "/gongbao" or ""
   /** Origin given on the command line; without it, the address in `content/site.yaml` counts. */
   readonly origin?: string | undefined
@@ -24,6 +26,7 @@ export function readSettings(values: Readonly<Partial<Record<keyof typeof buildO
     root: values.root ?? '.',
     out: values.out ?? 'dist',
     asOf: asOfDay(values['as-of']),
+    today: asOfDay(undefined),
     base: basePath(values.base),
     origin: siteOrigin(values.site),
   }

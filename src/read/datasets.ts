@@ -44,7 +44,11 @@ export interface Datasets extends Registers {
 /** Reads every dataset below `data/`: descriptors first, then each table once, then what ties them together. */
 export async function readDatasets(
   files: Files,
-  { asOf, approved }: { readonly asOf: string; readonly approved: readonly string[] },
+  {
+    asOf,
+    today = asOf,
+    approved,
+  }: { readonly asOf: string; readonly today?: string; readonly approved: readonly string[] },
 ): Promise<Datasets> {
   const issues = createIssueList()
   const descriptors = readDescriptors(files, issues.add)
@@ -61,7 +65,7 @@ export async function readDatasets(
   const registers = readRegisters(held, issues.add)
   issues.add(...checkForeignKeys(held))
   const open = held.filter(({ descriptor }) => descriptor.value.gongbao.disclosure === '无条件开放')
-  const observed = open.flatMap((one) => observedRows(one, asOf, registers, issues.add))
+  const observed = open.flatMap((one) => observedRows(one, today, registers, issues.add))
   issues.add(...checkSeries(observed, registers))
   const services = open
     .filter(isOf('services'))
@@ -174,13 +178,13 @@ function readRegisters(held: readonly HeldTable[], add: Add): Registers {
   return registers
 }
 
-function observedRows(one: HeldTable, asOf: string, registers: Registers, add: Add): ObservedRow[] {
+function observedRows(one: HeldTable, today: string, registers: Registers, add: Add): ObservedRow[] {
   const { descriptor, index, result } = one
   const resource = resourceOf(one)
   if (resource['gongbao:profile'] !== 'observations') return []
   const tables = descriptor.value.resources.filter((other) => other['gongbao:profile'] === 'observations')
   const idPrefix = tables.length > 1 ? `${descriptor.id}/${resource.name}/` : `${descriptor.id}/`
-  const { rows, issues } = readObservations(result.rows, { dataset: descriptor.id, idPrefix, asOf, registers })
+  const { rows, issues } = readObservations(result.rows, { dataset: descriptor.id, idPrefix, today, registers })
   const [sums, growth] = [resource['gongbao:sums'] ?? [], resource['gongbao:growth'] ?? []]
   add(...issues, ...checkSums(rows, sums), ...checkGrowth(rows, growth))
   const known = (ids: readonly string[], ...path: (string | number)[]) =>

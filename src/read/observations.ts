@@ -22,7 +22,8 @@ export interface ObservationContext {
   readonly dataset: string
   /** What stands before the line in an id, e.g. "yw-economy/". */
   readonly idPrefix: string
-  readonly asOf: string
+  /** Figures of later periods must be forecasts or plans. */
+  readonly today: string
   readonly registers: Registers
 }
 
@@ -56,8 +57,8 @@ function toObservation(row: TableRow, context: ObservationContext, issues: Issue
   if (written !== undefined && !period) {
     issues.push(issue(badPeriod, row.at('period'), { found: written.slice(0, 40), what: 'form' }))
   }
-  if (period && period.end > context.asOf && status !== '预计' && status !== '计划') {
-    issues.push(issue(badPeriod, row.at('period'), { found: period.text, what: 'future', asOf: context.asOf }))
+  if (period && period.end > context.today && status !== '预计' && status !== '计划') {
+    issues.push(issue(badPeriod, row.at('period'), { found: period.text, what: 'future', asOf: context.today }))
   }
   if (!indicator || !region || !source || !value || !unit || !printed || !period) return undefined
   return {

@@ -30,6 +30,8 @@ type Entry = Prose<PolicyFields> & { readonly fields: PolicyFields }
 /** What the rules need to know of all documents, worked out once. */
 interface Around {
   readonly asOf: string
+  /** No document is from a later day, though one may be from after `asOf`. */
+  readonly today: string
   readonly organizations: ReadonlyMap<string, Organization>
   /** 发文字号 → the first file that uses it. */
   readonly numbers: ReadonlyMap<string, string>
@@ -39,7 +41,7 @@ interface Around {
 
 export function aroundPolicies(
   all: readonly Entry[],
-  { asOf, organizations }: Pick<Around, 'asOf' | 'organizations'>,
+  { asOf, today, organizations }: Pick<Around, 'asOf' | 'today' | 'organizations'>,
 ): Around {
   const numbers = new Map<string, string>()
   const enders = new Map<string, Entry[]>()
@@ -48,7 +50,7 @@ export function aroundPolicies(
     if (docNumber !== undefined && !numbers.has(docNumber)) numbers.set(docNumber, entry.file)
     for (const { type, policy } of relations) if (ends(type)) enders.set(policy, [...(enders.get(policy) ?? []), entry])
   }
-  return { asOf, organizations, numbers, enders }
+  return { asOf, today, organizations, numbers, enders }
 }
 
 function ends(type: string): boolean {
@@ -60,7 +62,7 @@ export function checkPolicy(entry: Entry, around: Around): Issue[] {
   return [
     ...numberIssues(entry, around),
     ...titleIssues(entry),
-    ...dateIssues(entry, around.asOf),
+    ...dateIssues(entry, around.today),
     ...lifeIssues(entry, around),
     ...textIssues(entry),
   ]
@@ -116,7 +118,7 @@ function titleIssues({ fields, yaml }: Entry): Issue[] {
     : [issue(titleWithoutKind, yaml.at(['title']), { title: fields.title })]
 }
 
-function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, asOf: string): Issue[] {
+function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, today: string): Issue[] {
   const issues: Issue[] = []
   const { adoptedOn, publishedOn, effectiveFrom, effectiveTo, planPeriod } = fields
   const order = (
@@ -140,8 +142,8 @@ function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, asOf: string)
   order('成文日期', adoptedOn, ['publishedOn'], '发布日期', publishedOn)
   order('施行日期', effectiveFrom, ['effectiveTo'], '有效期至', effectiveTo)
   order('规划期起', planPeriod?.from, ['planPeriod', 'to'], '规划期止', planPeriod?.to)
-  order('成文日期', adoptedOn, ['adoptedOn'], '今天', asOf)
-  order('发布日期', publishedOn, ['publishedOn'], '今天', asOf)
+  order('成文日期', adoptedOn, ['adoptedOn'], '今天', today)
+  order('发布日期', publishedOn, ['publishedOn'], '今天', today)
   const signed = signatureOf(body)
   if (signed && adoptedOn && signed.date !== adoptedOn)
     issues.push(

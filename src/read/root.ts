@@ -5,6 +5,7 @@ import { compareIssues, compareText, issue } from '../model/issue.ts'
 import { notPublished } from '../model/issues/site.ts'
 import { measureFields } from '../model/measure.ts'
 import { policyFields } from '../model/policy.ts'
+import { knownBy } from '../model/progress/known-by.ts'
 import type { Site } from '../model/site.ts'
 import { readArticle } from './articles.ts'
 import { emptyConfig, readConfig, readTerms } from './config.ts'
@@ -36,17 +37,25 @@ export interface RootResult {
   readonly files: number
 }
 
+export interface ReadOptions {
+  /** The day everything is computed for; the site holds what was published by then. */
+  readonly asOf: string
+  /** The real day, where `asOf` is a past one: what came after `asOf` is left out, and is no fault. */
+  readonly today?: string
+}
+
 /** Reads a root folder into the site and all its problems: the one entry of the model side. */
-export async function readRoot(root: string, options: { asOf: string }): Promise<RootResult> {
+export async function readRoot(root: string, options: ReadOptions): Promise<RootResult> {
   return readSite(await readFiles(root), options)
 }
 
 /** The same over files already listed; tests give it folders laid over each other. */
-export async function readSite(files: Files, { asOf }: { asOf: string }): Promise<RootResult> {
+export async function readSite(files: Files, { asOf, today = asOf }: ReadOptions): Promise<RootResult> {
+  const latest = today > asOf ? today : asOf
   const { texts } = files
   const config = readConfig(texts)
   const approved = config.value?.approvedContacts ?? []
-  const tables = await readDatasets(files, { asOf, approved })
+  const tables = await readDatasets(files, { asOf, today: latest, approved })
   const terms = readTerms(texts)
 
   // Heads first: bodies name other documents and terms.
@@ -96,7 +105,7 @@ export async function readSite(files: Files, { asOf }: { asOf: string }): Promis
     pages: articlesIn<Page>('pages'),
   }
   const known = { ...site, broken: brokenIn(heads), unread: tables.unread }
-  const around = aroundPolicies(whole, { asOf, organizations: site.organizations })
+  const around = aroundPolicies(whole, { asOf, today: latest, organizations: site.organizations })
   const list = createIssueList()
   for (const one of [
     ...[files, config, tables, terms, ...Object.values(heads), ...policies, ...measures, ...articles].flatMap(
@@ -124,7 +133,7 @@ export async function readSite(files: Files, { asOf }: { asOf: string }): Promis
   }
   const issues = maskIssues(list.all(), approved).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
-  return { issues, files: files.count, ...(clean ? { site } : {}) }
+  return { issues, files: files.count, ...(clean ? { site: knownBy(site, asOf) } : {}) }
 }
 
 const published =

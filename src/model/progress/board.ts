@@ -4,6 +4,7 @@ import { targetKey } from '../target.ts'
 import { assess } from './assess.ts'
 import { type Assessment, type StatusId, statusIds } from './assessment.ts'
 import { compareRows } from './figures.ts'
+import { knownBy } from './known-by.ts'
 
 /** How many targets have which status. */
 export interface Tally {
@@ -29,8 +30,12 @@ export interface Board {
   readonly tally: Tally
 }
 
-/** Judges every target of the site as of the site's day. */
-export function assessAll(site: Pick<Site, 'policies' | 'indicators' | 'observations' | 'asOf'>): Board {
+/** What a board is made of. */
+export type Judged = Pick<Site, 'policies' | 'indicators' | 'observations' | 'sources' | 'asOf'>
+
+/** Judges every target of the site as of the site's day, by what was published by then. */
+export function assessAll(whole: Judged): Board {
+  const site = knownBy(whole, whole.asOf)
   const rows = byIndicatorAndRegion(site.observations)
   const assessments = new Map<string, Assessment>()
   const plans: PlanBoard[] = []

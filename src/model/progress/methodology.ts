@@ -45,6 +45,14 @@ export const rules: readonly { readonly id: string; readonly title: Bilingual; r
     },
   },
   {
+    id: 'known',
+    title: { zh: '截至日以前公开的', en: 'Published by the as-of date' },
+    text: {
+      zh: '只用截至日当天已经公开的：数字看来源的日期，来源没有日期的看所属时段的末日（预计数、计划数看首日）；承诺看文件的发布日期、成文日期，都没有的看来源的日期，来源也没有日期的看这个来源最早的一个数字、规划期的首日。后来才公开的数字和文件不改变以前的看板。',
+      en: 'Only what was public on the as-of date counts: a figure from the date of its source, or, where the source is undated, from the last day of its period (a forecast or plan from its first day); a promise from the day its document was published or adopted, else from the date of its source, else from the first figure of that source or the start of the plan. What is published later never changes an earlier board.',
+    },
+  },
+  {
     id: 'conflict',
     title: { zh: '来源不一', en: 'Sources that differ' },
     text: {

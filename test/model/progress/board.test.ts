@@ -42,6 +42,7 @@ describe('the plan of 义政办发〔2021〕38号: 38 targets, no published figu
   })
   const board = assessAll({
     policies: new Map([policyOf('yw', targets), policyOf('none', [])]),
+    sources: new Map(),
     indicators: new Map([['thing', indicatorWith({ nearMatches: [{ indicator: 'like', why: '含个体户' }] })]]),
     observations: [
       row('2020', 49_000),
