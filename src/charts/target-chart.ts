@@ -1,4 +1,5 @@
 import { line } from 'd3-shape'
+import { verdictWords } from '../i18n/verdict-words.ts'
 import { formatDate } from '../model/date.ts'
 import { figureWords } from '../model/figure-words.ts'
 import { formatValue } from '../model/format.ts'
@@ -222,5 +223,5 @@ function titleOf(target: Target, assessment: Assessment): string {
   } else parts.push('期内没有检索到公开完成数')
   const reference = before.at(-1)
   if (reference) parts.push(`${periodLabel(reference.period, 'zh')} ${reference.printed}，在规划期前`)
-  return `${target.title}：${parts.join('；')}`
+  return `${target.title}：${parts.join('；')}。${verdictWords(assessment)}`
 }

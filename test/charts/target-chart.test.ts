@@ -20,7 +20,7 @@ describe('the chart of a target without figures', () => {
     for (const svg of images(markup)) {
       expect(svg).toContain('role="img"')
       expect(svg).toContain(
-        '新增小微企业：目标 ≥ 52,000 家，期限 2023年12月31日；期内没有检索到公开完成数；2020年 4.9万户，在规划期前</title>',
+        '新增小微企业：目标 ≥ 52,000 家，期限 2023年12月31日；期内没有检索到公开完成数；2020年 4.9万户，在规划期前。未检索到公开完成数</title>',
       )
     }
   })
