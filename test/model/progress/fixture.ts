@@ -68,6 +68,14 @@ export function judge(target: Target, rows: readonly Observation[], over: Partia
   return assess(target, { observations: rows, near: [], asOf: '2026-11-20', ...over })
 }
 
+/** The worked formula, a line of text for each of its lines; blanks in 〔〕. */
+export function textOf(verdict: Assessment): string[] {
+  return verdict.formula.map(
+    (line) =>
+      `${line.label.zh} ${line.parts.map((part) => (typeof part === 'string' ? part : part.text || `〔${line.blank?.zh}〕`)).join('')}`,
+  )
+}
+
 function periodOf(text: string): Period {
   const [a = '', b] = text.split('/')
   if (b !== undefined) return { text, start: first(a), end: last(b), kind: 'range' }

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../../src/model/date.ts'
+import type { Observation } from '../../../src/model/observation.ts'
 import type { Assessment } from '../../../src/model/progress/assessment.ts'
 import { reasonCodes, statusIds } from '../../../src/model/progress/assessment.ts'
 import { comparators, targetKinds } from '../../../src/model/target.ts'
 import { judge, row, targetWith } from './fixture.ts'
+import { possible } from './statuses.ts'
 
 const day = fc.integer({ min: -1500, max: 4000 }).map((days) => addDays('2021-01-01', days))
 const amount = fc.oneof(
@@ -12,12 +14,15 @@ const amount = fc.oneof(
   fc.integer({ min: -10, max: 10 }),
   fc.constantFrom(0, 1, -1, 1e-300, 5e-324),
 )
-const figure = fc.record({
+const parts = {
   from: day,
   days: fc.constantFrom(0, 0, 29, 89, 364, 365, 800),
   value: amount,
   unit: fc.constantFrom('家', '比率', '元'),
   approx: fc.constantFrom(undefined, '约', '超', '近', '不足', '以上', '余'),
+}
+const figure = fc.record({
+  ...parts,
   status: fc.constantFrom(undefined, '初步', '正式', '修订', '预计', '作废', '计划'),
 })
 const promise = fc.record({
@@ -31,6 +36,17 @@ const promise = fc.record({
   baseline: fc.option(fc.record({ value: amount, on: day }), { nil: undefined }),
 })
 
+type Figure = Pick<Observation, 'value' | 'unit' | 'approx' | 'status'> & {
+  readonly from: string
+  readonly days: number
+}
+
+function rowsOf(figures: readonly Figure[], name = 'r'): Observation[] {
+  return figures.map(({ from, days, value, ...rest }, index) =>
+    row(days === 0 ? from : `${from}/${addDays(from, days)}`, value, { ...rest, id: `${name}${index}` }),
+  )
+}
+
 function numbersOf(verdict: Assessment): number[] {
   const { p, q, pace, required, observed, inputs } = verdict
   const values = [p, q, pace, required?.perDay, observed?.perDay, ...inputs.map((input) => input.value)]
@@ -40,16 +56,38 @@ function numbersOf(verdict: Assessment): number[] {
 test('every target with any figures gets a status and a reason, and no number is NaN or infinite', () => {
   fc.assert(
     fc.property(promise, fc.array(figure, { maxLength: 8 }), day, (target, figures, asOf) => {
-      const rows = figures.map(({ from, days, value, ...rest }, index) =>
-        row(days === 0 ? from : `${from}/${addDays(from, days)}`, value, { ...rest, id: `r${index}` }),
-      )
-      const verdict = judge(targetWith(target), rows, { asOf })
+      const verdict = judge(targetWith(target), rowsOf(figures), { asOf })
       expect(statusIds).toContain(verdict.status)
       expect(reasonCodes).toContain(verdict.reason)
       expect(numbersOf(verdict).filter((value) => !Number.isFinite(value))).toEqual([])
       expect(JSON.stringify(verdict.formula)).not.toMatch(/NaN|Infinity|undefined/)
     }),
+    { numRuns: 3000 },
+  )
+})
+
+test('no kind of target has a status that its table of statuses does not list', () => {
+  fc.assert(
+    fc.property(promise, fc.array(figure, { maxLength: 6 }), day, (target, figures, asOf) => {
+      const verdict = judge(targetWith(target), rowsOf(figures), { asOf })
+      expect(possible[target.kind]).toContain(verdict.status)
+    }),
     { numRuns: 2000 },
+  )
+})
+
+test('forecasts, plans and withdrawn figures change nothing that is judged', () => {
+  const unjudged = fc.record({ ...parts, status: fc.constantFrom('预计' as const, '作废' as const, '计划' as const) })
+  fc.assert(
+    fc.property(promise, fc.array(figure, { maxLength: 5 }), unjudged, day, (target, figures, more, asOf) => {
+      const rows = rowsOf(figures)
+      const judged = (all: typeof rows) => {
+        const { flags, unused, near, before, ...rest } = judge(targetWith(target), all, { asOf })
+        return rest
+      }
+      expect(judged([...rows, ...rowsOf([more], 'more')])).toEqual(judged(rows))
+    }),
+    { numRuns: 1000 },
   )
 })
 
@@ -73,6 +111,7 @@ describe('a level from 100 at the end of 2020 to 200 at the end of 2023', () => 
         const after = judge(from(scale), [row(at, y * scale)], { asOf: at })
         expect([after.status, after.p, after.pace]).toEqual([before.status, before.p, before.pace])
       }),
+      { numRuns: 650 },
     )
   })
 
@@ -82,6 +121,7 @@ describe('a level from 100 at the end of 2020 to 200 at the end of 2023', () => 
         const rank = (y: number) => order.indexOf(judge(target, [row(at, y)], { asOf: at }).status)
         expect(rank(Math.max(a, b))).toBeGreaterThanOrEqual(rank(Math.min(a, b)))
       }),
+      { numRuns: 650 },
     )
   })
 
@@ -93,6 +133,7 @@ describe('a level from 100 at the end of 2020 to 200 at the end of 2023', () => 
         expect(verdict.pace).toBeCloseTo(1, 9)
         expect(verdict.status).toBe('ontrack')
       }),
+      { numRuns: 650 },
     )
   })
 
@@ -102,6 +143,7 @@ describe('a level from 100 at the end of 2020 to 200 at the end of 2023', () => 
         const verdict = judge(target, [row(at, y)], { asOf: at })
         expect(verdict.status === 'achieved').toBe((verdict.p ?? 0) >= 1)
       }),
+      { numRuns: 650 },
     )
   })
 
@@ -113,6 +155,7 @@ describe('a level from 100 at the end of 2020 to 200 at the end of 2023', () => 
         const second = judge(target, [row(at, y)], { asOf: addDays(at, later) })
         expect({ ...second, flags: [], asOf: '' }).toEqual({ ...first, flags: [], asOf: '' })
       }),
+      { numRuns: 650 },
     )
   })
 })
@@ -124,5 +167,6 @@ test('the order of the figures does not matter', () => {
     fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
       expect(judge(targetWith(), shuffled)).toEqual(verdict)
     }),
+    { numRuns: 250 },
   )
 })
