@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import process from 'node:process'
 import { readDocument } from '../src/import/document.ts'
+import { DocxError } from '../src/import/docx.ts'
 import { findByName } from '../src/import/find-by-name.ts'
 import { toMarkdown } from '../src/import/to-markdown.ts'
 import { asOfDay, readArgs, UsageError } from '../src/pipeline/args.ts'
@@ -15,7 +16,7 @@ const options = { to: { type: 'string' }, root: { type: 'string' } } as const
 await run(usage, async (argv) => {
   const { values, words } = readArgs(argv, { options, words: { least: 1, most: 1 } })
   const [file = ''] = words
-  const parts = readDocument(await read(file), extname(file))
+  const parts = toParts(file, await read(file))
   if (!parts) throw new UsageError(`读得懂 .docx、.txt、.html：${file}`)
   // Without a readable site the names of offices stay as they are.
   const { site } = await readRoot(values.root ?? '.', { asOf: asOfDay(undefined) })
@@ -36,6 +37,15 @@ async function read(file: string): Promise<Uint8Array> {
     return await readFile(file)
   } catch (error) {
     throw new UsageError(`文件读不到：${file}`, { cause: error })
+  }
+}
+
+function toParts(file: string, bytes: Uint8Array) {
+  try {
+    return readDocument(bytes, extname(file))
+  } catch (error) {
+    if (error instanceof DocxError) throw new UsageError(`${file}：${error.message}`, { cause: error })
+    throw error
   }
 }
 

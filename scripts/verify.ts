@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { basePath, readArgs, siteOrigin } from '../src/pipeline/args.ts'
+import { basePath, readArgs, siteOrigin, UsageError } from '../src/pipeline/args.ts'
 import { run } from '../src/pipeline/run.ts'
 import { countsOf } from '../src/report/summary.ts'
 import { toText } from '../src/report/text.ts'
@@ -13,6 +14,7 @@ const options = { out: { type: 'string' }, base: { type: 'string' }, site: { typ
 await run(usage, async (argv) => {
   const { values } = readArgs(argv, { options })
   const [out, base] = [values.out ?? 'dist', basePath(values.base)]
+  if (!existsSync(out)) throw new UsageError(`没有这个文件夹，请先运行 npm run build：${out}`)
   const origin = siteOrigin(values.site)
   const address = origin === undefined ? undefined : origin + base
   const { issues, pages } = await verifyOutput(out, { base, address }, await promisedIn(out))

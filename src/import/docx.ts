@@ -44,7 +44,11 @@ function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
 }
 
 function parse(file: Uint8Array): Xml[] {
-  return parser.parse(strFromU8(file)) as Xml[]
+  try {
+    return parser.parse(strFromU8(file)) as Xml[]
+  } catch (error) {
+    throw new DocxError('压缩包里的 XML 读不懂，文件可能已损坏', { cause: error })
+  }
 }
 
 function blocksOf(body: readonly Xml[], number: (properties: readonly Xml[]) => string): Part[] {

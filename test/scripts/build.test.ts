@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { fullDay, fullRoot, temporaryFolder } from '../full-root.ts'
 import { filesOf, sumsOf } from './folder.ts'
@@ -26,6 +27,16 @@ describe('npm run build', () => {
     const again = await runScript('verify', ['--out', join(one, 'dist')])
     expect(again.code).toBe(1)
     expect(again.stdout).toContain('data/county/observations.csv')
+  })
+
+  test('builds the content of the repository to the same bytes twice', { timeout: patience }, async () => {
+    const folder = temporaryFolder()
+    const root = fileURLToPath(new URL('../..', import.meta.url))
+    for (const out of ['one', 'two']) {
+      const built = await runScript('build', ['--root', root, '--out', out, '--as-of', fullDay], folder)
+      expect(built.code, built.stderr).toBe(0)
+    }
+    expect(sumsOf(join(folder, 'two'))).toEqual(sumsOf(join(folder, 'one')))
   })
 
   test('under --base every link is prefixed, and verify follows them', { timeout: patience }, async () => {

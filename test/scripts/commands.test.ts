@@ -1,0 +1,178 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { fullDay, fullRoot, temporaryFolder } from '../full-root.ts'
+import { sumsOf } from './folder.ts'
+import { runScript, startScript } from './run-script.ts'
+
+describe('npm run new', () => {
+  let root: string
+
+  beforeAll(() => {
+    root = fullRoot()
+  })
+
+  const create = (...args: string[]) => runScript('new', [...args, '--root', root, '--as-of', fullDay])
+
+  test.each([
+    ['policy', 'sl-new-1', ['content/policies/sl-new-1.md']],
+    ['measure', 'sl-new-2', ['content/measures/sl-new-2.md']],
+    ['dataset', 'sl-new-3', ['data/sl-new-3/datapackage.yaml', 'data/sl-new-3/sl-new-3.csv']],
+  ])('%s writes a skeleton that passes the check, and never over a file', async (kind, id, paths) => {
+    const { code, stdout, stderr } = await create(kind, id, '--title', '“新”标题: 甲')
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout.trimEnd().split('\n')).toEqual(paths)
+    const checked = await runScript('check', ['--root', root, '--as-of', fullDay, '--format', 'json'])
+    expect(JSON.parse(checked.stdout).issues.filter((one: { severity: string }) => one.severity === 'error')).toEqual(
+      [],
+    )
+    const before = sumsOf(root)
+    const again = await create(kind, id)
+    expect([again.code, again.stdout]).toEqual([1, ''])
+    expect(again.stderr).toContain(paths[0])
+    expect(sumsOf(root)).toEqual(before)
+  })
+
+  test.each([
+    [['policy']],
+    [['novel', 'a']],
+    [['policy', 'A']],
+    [['policy', '通知']],
+    [['policy', '../../a']],
+    [['policy', 'a', 'b']],
+    [['policy', 'a', '--nonsense']],
+    [[]],
+  ])('%j is wrong usage: 2, and nothing is written', async (args) => {
+    const before = sumsOf(root)
+    const { code, stdout, stderr } = await create(...args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('npm run new')
+    expect(sumsOf(root)).toEqual(before)
+  })
+})
+
+describe('npm run import', () => {
+  const text = [
+    '示例市人民政府办公室关于印发《小店计划》的通知',
+    '示政办发〔2024〕9号',
+    '',
+    '一、主要目标',
+    '（一）数量',
+    '到2026年底，累计新增小店100家以上。',
+    '二、重点任务',
+    '1.精简材料。（责任单位：市场监管局、财政局）',
+    '',
+  ].join('\n')
+  let folder: string
+  let root: string
+
+  beforeAll(() => {
+    folder = temporaryFolder()
+    root = fullRoot()
+    writeFileSync(join(folder, '通知 1.txt'), text)
+    writeFileSync(join(folder, 'a.html'), `<html><body>${text.replace(/^(.+)$/gm, '<p>$1</p>')}</body></html>`)
+    writeFileSync(join(folder, 'a.pdf'), '%PDF-1.7')
+    writeFileSync(join(folder, 'broken.docx'), 'no zip')
+  })
+
+  test.each(['通知 1.txt', 'a.html'])(
+    '%s becomes Markdown with headings, responsibilities and a target',
+    async (name) => {
+      const { code, stdout, stderr } = await runScript('import', [join(folder, name), '--root', root])
+      expect(code, stderr).toBe(0)
+      expect(stdout).toMatch(/^---\n/)
+      expect(stdout).toContain('示政办发〔2024〕9号')
+      expect(stdout).toMatch(/^## 一、主要目标$/m)
+      expect(stdout).toMatch(/^### （一）数量$/m)
+      expect(stdout).toContain('（责任单位：市场监管局、财政局）')
+      expect(stdout).toMatch(/:target\[[^\]]*100家以上[^\]]*\]/)
+    },
+  )
+
+  test('--to writes a file, and never over one', async () => {
+    const to = join(root, 'content/policies/sl-import.md')
+    const args = [join(folder, '通知 1.txt'), '--root', root, '--to', to]
+    const first = await runScript('import', args)
+    expect([first.code, first.stdout], first.stderr).toEqual([0, ''])
+    writeFileSync(to, 'mine')
+    const second = await runScript('import', args)
+    expect(second.code).toBe(1)
+    expect(readFileSync(to, 'utf8')).toBe('mine')
+  })
+
+  test.each([['nothing.txt'], ['a.pdf'], ['broken.docx']])('%s is wrong usage: 2, with a reason', async (name) => {
+    const { code, stdout, stderr } = await runScript('import', [join(folder, name), '--root', root])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(name)
+    expect(stderr).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('npm run verify', () => {
+  test('an output that is not there is wrong usage: 2', async () => {
+    const { code, stderr } = await runScript('verify', ['--out', join(temporaryFolder(), 'dist')])
+    expect(code).toBe(2)
+    expect(stderr).toContain('npm run build')
+  })
+
+  test('a link to nothing is an error, and a page without one is not', async () => {
+    const out = join(temporaryFolder(), 'dist')
+    mkdirSync(out)
+    const page = (body: string) =>
+      writeFileSync(
+        join(out, 'index.html'),
+        `<!DOCTYPE html><html lang="zh"><head><title>x</title></head><body>${body}</body></html>`,
+      )
+    page('<p>x</p>')
+    expect((await runScript('verify', ['--out', out])).code).toBe(0)
+    page('<a href="/nothing/">x</a>')
+    const { code, stdout } = await runScript('verify', ['--out', out])
+    expect(code).toBe(1)
+    expect(stdout).toContain('index.html:1:')
+  })
+})
+
+describe('npm start', () => {
+  test('builds, prints its address alone on stdout, serves, and ends when told to', { timeout: 240_000 }, async () => {
+    const folder = temporaryFolder()
+    const port = await freePort()
+    const args = ['--root', fullRoot(), '--out', 'dist', '--as-of', fullDay, '--port', String(port), '--base', '/x']
+    const start = startScript('start', args, folder)
+    await start.said(`http://localhost:${port}/x/\n`)
+    const page = await fetch(`http://localhost:${port}/x/policies/sl-zbf-2024-1/`)
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html;charset=utf-8'])
+    expect(await page.text()).toContain('示例市小店成长计划')
+    expect((await fetch(`http://localhost:${port}/x/nothing/`)).status).toBe(404)
+    start.kill('SIGTERM')
+    const { stdout, code } = await start.ended
+    expect(code).not.toBe(3)
+    expect(stdout).toBe(`http://localhost:${port}/x/\n`)
+    expect(readdirSync(folder)).toEqual(['dist'])
+    expect(existsSync(join(folder, 'dist/index.html'))).toBe(true)
+  })
+
+  test('content with errors: 1, and nothing is served', async () => {
+    const root = fullRoot()
+    writeFileSync(join(root, 'content/site.yaml'), 'name: x\n')
+    const { code, stdout } = await runScript('start', ['--root', root, '--out', join(temporaryFolder(), 'dist')])
+    expect([code, stdout]).toEqual([1, ''])
+  })
+
+  test.each([
+    ['--port', '0'],
+    ['--port', 'x'],
+    ['--nonsense', '1'],
+  ])('%s %s is wrong usage: 2', async (...args) => {
+    expect((await runScript('start', args)).code).toBe(2)
+  })
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, 'localhost', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
