@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Issue } from './model/issue.ts'
 import type { Board } from './model/progress/board.ts'
 import { assessAll } from './model/progress/board.ts'
+import { type BoardHistory, boardHistory } from './model/progress/history.ts'
 import { atAddress, type Site } from './model/site.ts'
 import { type Manifest, parseManifest } from './publish/manifest.ts'
 import { readRoot } from './read/root.ts'
@@ -10,6 +11,7 @@ import { readRoot } from './read/root.ts'
 interface Loaded {
   readonly site: Site
   readonly board: Board
+  readonly history: BoardHistory
   readonly issues: readonly Issue[]
 }
 
@@ -23,6 +25,11 @@ export async function getSite(): Promise<Site> {
 /** Every target judged as of the site's day. */
 export async function getBoard(): Promise<Board> {
   return (await loaded()).board
+}
+
+/** The boards of earlier days. */
+export async function getHistory(): Promise<BoardHistory> {
+  return (await loaded()).history
 }
 
 /** What the check warns of; a site with errors is never built. */
@@ -48,7 +55,12 @@ async function load(): Promise<Loaded> {
   const { site, issues } = await readRoot(root, { asOf: process.env['GONGBAO_AS_OF'] ?? day, today: day })
   if (!site) throw new Error(`content under ${root} has errors; run: npm run check`)
   const address = process.env['GONGBAO_URL']
-  return { site: address ? atAddress(site, address) : site, board: assessAll(site), issues }
+  return {
+    site: address ? atAddress(site, address) : site,
+    board: assessAll(site),
+    history: boardHistory(site),
+    issues,
+  }
 }
 
 function today(): string {

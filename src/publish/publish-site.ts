@@ -1,4 +1,5 @@
 import type { Board } from '../model/progress/board.ts'
+import { boardHistory } from '../model/progress/history.ts'
 import type { Site } from '../model/site.ts'
 import { targetKey } from '../model/target.ts'
 import { calendarIcs } from './calendar-ics.ts'
@@ -13,6 +14,7 @@ import type { PublishOptions } from './options.ts'
 import { robots } from './robots.ts'
 import { sitePages } from './site-pages.ts'
 import { sitemap } from './sitemap.ts'
+import { statusFiles } from './status-file.ts'
 import { targetCsv } from './target-csv.ts'
 import { twin, urls } from './urls.ts'
 
@@ -27,6 +29,7 @@ export function* publishSite(
 ): Generator<[path: string, text: string]> {
   for (const [page, value] of jsonTwins(site, board, options)) yield [twin(page), toJson(value)]
   yield* targetCsvs(site, board)
+  for (const [path, value] of statusFiles(site, boardHistory(site), options)) yield [path, toJson(value)]
   yield ['/catalog.jsonld', toJson(catalog(site, options))]
   yield ['/data.json', toJson(dataJson(site, options))]
   yield* feeds(site, options)

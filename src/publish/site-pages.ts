@@ -19,6 +19,7 @@ export function sitePages(site: Site, board: Board): SitePage[] {
       changedOn: publishedOn,
     })),
     { path: urls.progress() },
+    { path: urls.history() },
     ...board.plans.flatMap(({ policy, targets }) => [
       { path: urls.plan(policy) },
       ...targets.map((key) => ({ path: urls.target(policy, key.slice(policy.length + 1)) })),

@@ -11,6 +11,9 @@ export const urls = {
   interpretations: () => '/interpretations/',
   interpretation: (id: string) => `/interpretations/${id}/`,
   progress: () => '/progress/',
+  history: () => '/progress/history/',
+  /** The board of a past day; without a day, the list of those days. */
+  status: (day?: string) => `/status/${day ?? 'index'}.json`,
   plan: (policy: string) => `/progress/${policy}/`,
   target: (policy: string, target: string) => `/progress/${policy}/${target}/`,
   organizations: () => '/organizations/',

@@ -59,7 +59,7 @@ export function assessAll(whole: Judged): Board {
 }
 
 /** Counts statuses; a target counts once for each plan that promises it. */
-export function tallyOf(assessments: Iterable<Assessment>): Tally {
+export function tallyOf(assessments: Iterable<Pick<Assessment, 'status' | 'assessable'>>): Tally {
   const counts = Object.fromEntries(statusIds.map((status) => [status, 0])) as Record<StatusId, number>
   let total = 0
   let assessable = 0

@@ -35,13 +35,14 @@ export interface Publication {
 /**
  * A figure is known from the date of its source; of an undated source, from the end of the period it speaks of (a
  * forecast from its beginning). A document is known from the day it was published, else adopted, else from the date
- * of its source; of an undated source, from the first figure of that source, else from the start of its plan. What
+ * of its source; of an undated source, from the first actual figure of that source, else from the start of its plan. What
  * has none of these counts as always known.
  */
 export function publication(site: Published): Publication {
   const figure = (row: Observation) => site.sources.get(row.source)?.date ?? spokenOf(row)
   const first = new Map<string, string>()
   for (const row of site.observations) {
+    if (isForecast(row)) continue
     const [day, earlier] = [figure(row), first.get(row.source)]
     if (earlier === undefined || day < earlier) first.set(row.source, day)
   }
@@ -52,6 +53,10 @@ export function publication(site: Published): Publication {
   }
 }
 
-function spokenOf({ status, period }: Observation): string {
-  return status === '预计' || status === '计划' ? period.start : period.end
+function spokenOf(row: Observation): string {
+  return isForecast(row) ? row.period.start : row.period.end
+}
+
+function isForecast({ status }: Observation): boolean {
+  return status === '预计' || status === '计划'
 }
