@@ -43,3 +43,15 @@ export function hatchPattern(id: string): string {
     '<path class="hatch-line" d="M0 0v7"/></pattern></defs>'
   )
 }
+
+/** The same lines drawn one by one: image programs take long over patterns. */
+export function hatchLines(left: number, top: number, right: number, bottom: number): string {
+  const step = 10
+  let d = ''
+  for (let start = left - (bottom - top) + step; start < right; start += step) {
+    // From (start, bottom) upwards to the right, cut at the edges.
+    const [from, to] = [Math.max(start, left), Math.min(start + bottom - top, right)]
+    if (to > from) d += `M${xy(from)} ${xy(bottom - (from - start))}L${xy(to)} ${xy(bottom - (to - start))}`
+  }
+  return `<path class="hatch-line" d="${d}"/>`
+}

@@ -1,12 +1,13 @@
 import { line } from 'd3-shape'
-import { addDays, daysBetween } from '../model/date.ts'
 import { figureWords } from '../model/figure-words.ts'
 import type { Observation } from '../model/observation.ts'
-import { comparePeriods, periodLabel } from '../model/period.ts'
+import { periodLabel } from '../model/period.ts'
 import { leftMargin, type Plot, valueAxis, yearAxis } from './axes.ts'
+import { type Drawing, innerWidth } from './chart-file.ts'
 import { type Label, lineBoxes, markBox, placeLabels } from './labels.ts'
 import { image, xy } from './markup.ts'
 import { timeScale, valueScale } from './scale.ts'
+import { type Dot, dotsOf, runsOf } from './series-dots.ts'
 
 /** One line of a chart: a place, or a source. */
 export interface Series {
@@ -25,15 +26,10 @@ export interface SeriesChartOptions {
   readonly stock: boolean
 }
 
-interface Dot {
-  readonly x: string
-  readonly value: number
-  readonly row: Observation
-}
-
 const variants = {
   wide: { width: 800, height: 330, right: 24, top: 24, bottom: 34, suffix: '年', unit: true },
   narrow: { width: 328, height: 280, right: 8, top: 24, bottom: 34, suffix: '', unit: false },
+  file: { width: innerWidth, height: 330, right: 24, top: 24, bottom: 34, suffix: '年', unit: true },
 } as const
 type Variant = keyof typeof variants
 
@@ -43,12 +39,26 @@ type Variant = keyof typeof variants
  * a year among figures of years are hollow. Empty text without figures.
  */
 export function seriesChart(series: readonly Series[], options: SeriesChartOptions): string {
-  const lines = series.map(({ name, observations }) => ({ name, dots: dotsOf(observations, options.stock) }))
+  const lines = linesOf(series, options)
   if (lines.every(({ dots }) => dots.length === 0)) return ''
   const title = titleOf(lines, options)
   return (['wide', 'narrow'] as const)
     .map((variant) => image(options.id, variant, variants[variant], title, body(lines, options, variant)))
     .join('')
+}
+
+/** The same drawing for a file of its own, with the sentence that names it. */
+export function seriesDrawing(
+  series: readonly Series[],
+  options: SeriesChartOptions,
+): (Drawing & { readonly title: string }) | undefined {
+  const lines = linesOf(series, options)
+  if (lines.every(({ dots }) => dots.length === 0)) return undefined
+  return { ...variants.file, svg: body(lines, options, 'file'), title: titleOf(lines, options) }
+}
+
+function linesOf(series: readonly Series[], { stock }: SeriesChartOptions): Line[] {
+  return series.map(({ name, observations }) => ({ name, dots: dotsOf(observations, stock) }))
 }
 
 type Line = { readonly name: string; readonly dots: readonly Dot[] }
@@ -127,48 +137,6 @@ function labelsOf({ name, dots }: Line, at: (dot: Dot) => { x: number; y: number
   if (year && year !== last) labels.push(label(year, '', false))
   if (first && first !== last && first !== year) labels.push(label(first, '', false))
   return labels
-}
-
-function dotsOf(observations: readonly Observation[], stock: boolean): Dot[] {
-  const replaced = new Set(observations.map((row) => row.supersedes).filter((id) => id !== undefined))
-  return observations
-    .filter((row) => !replaced.has(row.id) && row.status !== '作废' && row.status !== '计划')
-    .toSorted((a, b) => comparePeriods(a.period, b.period))
-    .map((row) => ({ x: stock ? row.period.end : middleOf(row), value: row.value, row }))
-}
-
-/** Chains of figures whose periods are of one sort and follow each other; single figures make no line. */
-function runsOf(dots: readonly Dot[]): Dot[][] {
-  const clear = dots.filter(({ row }) => !dots.some((other) => disagrees(row, other.row)))
-  const sorts = Map.groupBy(clear, ({ row }) => sortOf(row))
-  return [...sorts.values()].flatMap((same) => {
-    const runs: Dot[][] = []
-    for (const dot of same) {
-      const run = runs.at(-1)
-      const previous = run?.at(-1)
-      if (run && previous && consecutive(previous.row, dot.row)) run.push(dot)
-      else runs.push([dot])
-    }
-    return runs.filter((run) => run.length > 1)
-  })
-}
-
-function disagrees(a: Observation, b: Observation): boolean {
-  return a.id !== b.id && a.period.start === b.period.start && a.period.end === b.period.end && a.value !== b.value
-}
-
-/** Years with years; the first four months of one year with the first four of the next. */
-function sortOf({ period }: Observation): string {
-  return period.kind === 'range' ? `${period.start.slice(4)} ${period.end.slice(4)}` : period.kind
-}
-
-function consecutive(a: Observation, b: Observation): boolean {
-  if (a.period.kind === 'day' || a.period.kind === 'range') return daysBetween(a.period.end, b.period.end) <= 396
-  return b.period.start <= addDays(a.period.end, 1)
-}
-
-function middleOf({ period }: Observation): string {
-  return addDays(period.start, Math.round(daysBetween(period.start, period.end) / 2))
 }
 
 function titleOf(lines: readonly Line[], { title }: SeriesChartOptions): string {

@@ -8,8 +8,9 @@ import type { Assessment } from '../model/progress/assessment.ts'
 import { promiseText } from '../model/promise.ts'
 import type { Target } from '../model/target.ts'
 import { leftMargin, type Plot, valueAxis, yearAxis } from './axes.ts'
+import { type Drawing, innerWidth } from './chart-file.ts'
 import { type Box, type Label, lineBoxes, markBox, placeLabels } from './labels.ts'
-import { escapeXml, hatchPattern, image, xy } from './markup.ts'
+import { escapeXml, hatchLines, hatchPattern, image, xy } from './markup.ts'
 import { type TimeScale, timeScale, type ValueScale, valueScale } from './scale.ts'
 import { latestText, type Point, type TargetPlot, targetPlot } from './target-plot.ts'
 import { balanceText, lineHeight, textWidth } from './text-width.ts'
@@ -24,6 +25,7 @@ export interface TargetChartOptions {
 const variants = {
   wide: { width: 800, height: 330, right: 24, top: 34, bottom: 34, suffix: '年', unit: true },
   narrow: { width: 328, height: 300, right: 8, top: 34, bottom: 34, suffix: '', unit: false },
+  file: { width: innerWidth, height: 330, right: 24, top: 34, bottom: 34, suffix: '年', unit: true },
 } as const
 type Variant = keyof typeof variants
 
@@ -40,6 +42,18 @@ export function targetChart(target: Target, assessment: Assessment, options: Tar
       image(options.id, variant, variants[variant], title, body(target, assessment, plot, options, variant)),
     )
     .join('')
+}
+
+/** The same drawing for a file of its own, with the sentence that names it. */
+export function targetDrawing(
+  target: Target,
+  assessment: Assessment,
+  options: TargetChartOptions,
+): (Drawing & { readonly title: string; readonly plot: TargetPlot }) | undefined {
+  const plot = targetPlot(target, assessment)
+  if (!plot) return undefined
+  const svg = body(target, assessment, plot, options, 'file')
+  return { ...variants.file, svg, title: titleOf(target, assessment), plot }
 }
 
 function body(
@@ -65,9 +79,9 @@ function body(
   const note = emptyNote(plot.empty, time, area, boxes)
   const taken = [...boxes, ...event.boxes, ...note.boxes]
   return [
-    plot.empty ? hatchPattern(hatch) : '',
+    plot.empty && variant !== 'file' ? hatchPattern(hatch) : '',
     valueAxis(scale, area),
-    hatchRect(plot.empty, time, area, hatch),
+    variant === 'file' ? hatchedBy(plot.empty, time, area) : hatchRect(plot.empty, time, area, hatch),
     yearAxis(time, area, suffix),
     ...plot.paths.map((points) => `<path class="path" d="${through(points, at)}"/>`),
     ...plot.runs.map((points) => (points.length > 1 ? `<path class="series" d="${through(points, at)}"/>` : '')),
@@ -165,6 +179,10 @@ function hatchRect(empty: TargetPlot['empty'], time: TimeScale, area: Plot, patt
   const [x, end] = [time.at(empty.from), time.at(empty.to)]
   const height = area.bottom - area.top
   return `<rect x="${xy(x)}" y="${xy(area.top)}" width="${xy(end - x)}" height="${xy(height)}" fill="url(#${escapeXml(pattern)})"/>`
+}
+
+function hatchedBy(empty: TargetPlot['empty'], time: TimeScale, area: Plot): string {
+  return empty ? hatchLines(time.at(empty.from), area.top, time.at(empty.to), area.bottom) : ''
 }
 
 /** Says what the hatching means, on paper so that it can be read, where no mark is in the way. */

@@ -57,3 +57,19 @@ export function clippedOf(svg: string): string[] {
     .filter((box) => box.left < -0.5 || box.right > width + 0.5 || box.top < -0.5 || box.bottom > height + 0.5)
     .map((box) => box.text)
 }
+
+/** The texts of a chart file, where they stand in the whole picture: sizes differ, and the drawing is moved. */
+export function fileBoxes(svg: string): TextBox[] {
+  const [outer = '', inner = ''] = svg.split(/<g transform="translate(?=\(24 )/)
+  const drawing = /^\(24 ([\d.]+)\)">(.*?)<\/g>(?=<text class="source")/s.exec(inner)
+  const moved = textBoxes(drawing?.[2] ?? '').map((box) => move(box, 24, Number(drawing?.[1])))
+  const around = outer + (inner.split('</g><text class="source"')[1] ?? '').replace(/^/, '<text class="source"')
+  const sized = [...around.matchAll(/<text[^>]* font-size="(\d+)">[^<]*<\/text>/g)].flatMap(([text, size]) =>
+    textBoxes(text).map((box) => ({ ...box, right: box.left + ((box.right - box.left) * Number(size)) / 14 })),
+  )
+  return [...sized, ...moved]
+}
+
+function move(box: TextBox, x: number, y: number): TextBox {
+  return { ...box, left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y }
+}

@@ -1,0 +1,51 @@
+import { indicatorKindWords } from '../i18n/words.ts'
+import type { Indicator } from '../model/indicator.ts'
+import { indicatorFacts } from '../model/indicator-facts.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Site } from '../model/site.ts'
+import { sourceName } from '../model/source.ts'
+import { chartFile, type Drawing, innerWidth } from './chart-file.ts'
+import { seriesDrawing } from './series-chart.ts'
+import { multiplesDrawing } from './small-multiples.ts'
+
+/** Figures of one place that make a picture: at least two periods. */
+interface Place {
+  readonly region: string
+  readonly observations: readonly Observation[]
+}
+
+/** Places whose figures make a picture, the one with most figures first; one figure makes none. */
+export function drawnPlaces(places: readonly Place[]): readonly Place[] {
+  return places.filter(({ observations }) => new Set(observations.map((one) => one.period.text)).size > 1)
+}
+
+/** More lines than this in one picture cannot be told apart; the places then have a panel each. */
+const mostLines = 4
+
+/** An indicator over time as a file, all places in one picture; nothing where no place has two figures. */
+export function indicatorFile(site: Site, indicator: Indicator, address: string): string | undefined {
+  const places = drawnPlaces(indicatorFacts(site, indicator.id).regions)
+  const nameOf = ({ region }: Place) => site.regions.get(region)?.name ?? region
+  const options = { id: 'series', title: indicator.name, unit: indicator.unit, stock: indicator.kind === 'stock' }
+  const series = places.map((one) => ({ name: nameOf(one), observations: one.observations }))
+  const drawing: (Drawing & { readonly title: string }) | undefined =
+    places.length > mostLines ? multiplesDrawing(series, options, innerWidth) : seriesDrawing(series, options)
+  if (!drawing) return undefined
+  const unit = indicator.unit === '比率' ? '%' : indicator.unit
+  const subtitle = `${indicatorKindWords[indicator.kind].zh}，${unit}；同类时期相接才连线，来源不一处不连`
+  const used = new Set(places.flatMap(({ observations }) => observations.map((one) => one.source)))
+  const sources = [...used].flatMap((id) => {
+    const source = site.sources.get(id)
+    return source ? [sourceName(source)] : []
+  })
+  const shown = sources.slice(0, 3)
+  const said = `来源：${shown.join('；')}${sources.length > shown.length ? ` 等 ${sources.length} 处` : ''}`
+  return chartFile({
+    title: drawing.title,
+    description: `${subtitle}。${said}。截至 ${site.asOf}。`,
+    heading: `${indicator.name}：${places.map(nameOf).join('、')}`,
+    subtitle,
+    drawing,
+    source: [said, `${site.config.name} · 截至 ${site.asOf} · ${address}`],
+  })
+}
