@@ -11,7 +11,7 @@ test('npm run example builds the example city, prints its address and serves it'
   }
   const { stdout, stderr } = await example.ended
   expect(stdout).toMatch(/^http:\/\/localhost:\d+\/\n$/)
-  expect(stderr).toMatch(/verify .* 0 处错误、0 处警告/)
+  expect(stderr).toMatch(/verify .*，0 处错误、0 处警告/)
 })
 
 test('npm run example does not take another root', async () => {
