@@ -1,0 +1,55 @@
+import { figureWords } from './figure-words.ts'
+import { formatShare } from './format.ts'
+import { type Lead, leadOf } from './leads.ts'
+import { periodLabel } from './period.ts'
+import type { Assessment, StatusId } from './progress/assessment.ts'
+import { promiseText } from './promise.ts'
+import type { Site } from './site.ts'
+import type { Target } from './target.ts'
+
+/** One line of the sheet that an office takes to a meeting: words only, so that it can be set small. */
+export interface SheetRow {
+  readonly id: string
+  readonly title: string
+  /** Absent where it says the same as the title. */
+  readonly promise?: string | undefined
+  readonly deadline?: string | undefined
+  readonly figure?: string | undefined
+  /** The figure is from before the period: reference only. */
+  readonly isBefore: boolean
+  /** Short names, parted by 、. */
+  readonly lead?: string | undefined
+  /** The unit is the editors' addition. */
+  readonly isAdded: boolean
+  readonly status: StatusId
+}
+
+export function sheetRow(
+  site: Pick<Site, 'policies' | 'indicators' | 'organizations'>,
+  target: Target,
+  assessment: Assessment,
+): SheetRow {
+  const { latest, before, p, status } = assessment
+  const figure = latest ?? before.at(-1)
+  const promise = promiseText(target)
+  const share = latest && p !== undefined && latest.unit !== '比率' ? `（${formatShare(p)}）` : ''
+  const lead = leadOf(site, target)
+  return {
+    id: target.id,
+    title: target.title,
+    promise: promise === target.title ? undefined : promise,
+    deadline: target.deadline,
+    figure: figure && `${periodLabel(figure.period, 'zh')} ${figureWords(figure)}${share}`,
+    isBefore: !latest && figure !== undefined,
+    lead: leadWords(site, lead),
+    isAdded: lead.type === 'editor',
+    status,
+  }
+}
+
+function leadWords(site: Pick<Site, 'organizations'>, lead: Lead): string | undefined {
+  if (lead.type === 'none') return undefined
+  if (lead.type === 'text') return lead.units.map((unit) => unit.nameAsWritten).join('、')
+  const unit = site.organizations.get(lead.organization)
+  return unit?.shortNames[0] ?? unit?.name ?? lead.organization
+}
