@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Board } from '../model/progress/board.ts'
 import type { Site } from '../model/site.ts'
 import { type Manifest, type PublishedFile, toManifestText } from '../publish/manifest.ts'
+import { publishPictures } from '../publish/pictures.ts'
 import { publishSite } from '../publish/publish-site.ts'
 import { publishDataset } from '../publish/table-files.ts'
 import { readTableRows } from '../read/table-rows.ts'
@@ -24,7 +25,7 @@ export interface StageSettings {
   readonly base: string
 }
 
-/** Writes every machine-readable file before the pages are built, because pages print sizes and checksums. */
+/** Writes every file that is no page before the pages are built, because pages print sizes and checksums. */
 export async function stageFiles(site: Site, board: Board, settings: StageSettings): Promise<Staged> {
   const { root, folder, origin, base } = settings
   const place = async (path: string) => {
@@ -45,9 +46,12 @@ export async function stageFiles(site: Site, board: Board, settings: StageSettin
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'manifest.json'), toManifestText(published))
   let files = [...published.values()].flat().length
-  for (const [path, text] of publishSite(site, board, { origin, base, published })) {
-    await writeFile(await place(path), text)
-    files += 1
+  const options = { origin, base, published }
+  for (const publish of [publishSite, publishPictures]) {
+    for (const [path, content] of publish(site, board, options)) {
+      await writeFile(await place(path), content)
+      files += 1
+    }
   }
   return { manifest: published, files }
 }

@@ -2,6 +2,8 @@
 export interface HeaderRule {
   readonly path: string // `*` stands for anything
   readonly headers: Readonly<Record<string, string>>
+  /** Headers of earlier rules that do not count here: hosts would send both. */
+  readonly without?: readonly string[]
 }
 
 /** What a page may load: nothing but its own site. Pagefind runs WebAssembly. */
@@ -16,6 +18,9 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'self'",
 ].join('; ')
+
+/** The same for the pages made to stand in frames of other sites. */
+const embedPolicy = contentSecurityPolicy.replace("frame-ancestors 'self'", 'frame-ancestors *')
 
 const open = { 'Access-Control-Allow-Origin': '*' }
 
@@ -32,10 +37,15 @@ export function headerRules(base: string): HeaderRule[] {
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
     },
-    ...['data/*', '*.json', '*.csv', '*.jsonld', '*.xml', '*.ics'].map((path) => ({
+    ...['data/*', '*.json', '*.csv', '*.jsonld', '*.xml', '*.ics', '*.svg', '*.png'].map((path) => ({
       path: `${base}/${path}`,
       headers: open,
     })),
+    {
+      path: `${base}/progress/*/embed/`,
+      without: ['Content-Security-Policy'],
+      headers: { 'Content-Security-Policy': embedPolicy, 'X-Robots-Tag': 'noindex' },
+    },
     { path: `${base}/assets/*`, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
     { path: `${base}/*.jsonld`, headers: { 'Content-Type': 'application/ld+json; charset=utf-8' } },
     { path: `${base}/*.ics`, headers: { 'Content-Type': 'text/calendar; charset=utf-8' } },
@@ -46,7 +56,11 @@ export function headerRules(base: string): HeaderRule[] {
 /** `_headers` as Cloudflare Pages and Netlify read it. */
 export function headersFile(rules: readonly HeaderRule[]): string {
   return rules
-    .map(({ path, headers }) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)])
+    .map(({ path, headers, without = [] }) => [
+      path,
+      ...without.map((name) => `  ! ${name}`),
+      ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+    ])
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')
 }
@@ -57,13 +71,14 @@ export function parseHeadersFile(text: string): HeaderRule[] {
     .split(/\n(?=\S)/)
     .map((block) => block.split('\n'))
     .filter(([path]) => path?.trim())
-    .map(([path = '', ...lines]) => ({
-      path: path.trim(),
-      headers: Object.fromEntries(lines.flatMap((line) => (line.includes(':') ? [splitHeader(line)] : []))),
-    }))
+    .map(([path = '', ...lines]) => {
+      const without = lines.flatMap((line) => /^\s*!\s*(\S+)\s*$/.exec(line)?.[1] ?? [])
+      const headers = Object.fromEntries(lines.flatMap((line) => (line.includes(':') ? [splitHeader(line)] : [])))
+      return { path: path.trim(), headers, ...(without.length > 0 && { without }) }
+    })
 }
 
-/** All headers for one path; of two rules for the same header the later counts. */
+/** All headers for one path; of two rules for the same header the later counts, so `without` needs no care here. */
 export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
   const fitting = rules.filter((rule) => matches(rule.path, path))
   return Object.assign({}, ...fitting.map(({ headers }) => headers)) as Record<string, string>

@@ -16,11 +16,11 @@ import { sitePages } from './site-pages.ts'
 import { sitemap } from './sitemap.ts'
 import { statusFiles } from './status-file.ts'
 import { targetCsv } from './target-csv.ts'
-import { twin, urls } from './urls.ts'
+import { beside, twin, urls } from './urls.ts'
 
 /**
- * Every small machine-readable file of the site, one at a time, by root-relative path. Large tables are written
- * by the table stage. The same site, board and options give the same bytes.
+ * Every small text file of the site, one at a time, by root-relative path. Large tables are written by the table
+ * stage, pictures by `pictures.ts`. The same site, board and options give the same bytes.
  */
 export function* publishSite(
   site: Site,
@@ -45,8 +45,7 @@ function* targetCsvs(site: Site, board: Board): Generator<[string, string]> {
   for (const { policy } of board.plans) {
     for (const target of site.policies.get(policy)?.targets ?? []) {
       const assessment = board.assessments.get(targetKey(target))
-      const path = urls.target(policy, target.id).replace(/\/$/, '.csv')
-      if (assessment) yield [path, targetCsv(site, assessment)]
+      if (assessment) yield [beside(urls.target(policy, target.id), 'csv'), targetCsv(site, assessment)]
     }
   }
 }

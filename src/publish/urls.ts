@@ -16,6 +16,8 @@ export const urls = {
   status: (day?: string) => `/status/${day ?? 'index'}.json`,
   plan: (policy: string) => `/progress/${policy}/`,
   target: (policy: string, target: string) => `/progress/${policy}/${target}/`,
+  /** The chart of a target alone, for frames in other sites. */
+  embed: (policy: string, target: string) => `/progress/${policy}/${target}/embed/`,
   organizations: () => '/organizations/',
   organization: (id: string) => `/organizations/${id}/`,
   data: () => '/data/',
@@ -38,6 +40,11 @@ export const urls = {
 
 /** The machine twin of a page: `/policies/x/` → `/policies/x.json`. */
 export function twin(path: string): string {
+  return beside(path, 'json')
+}
+
+/** A file that stands beside a page: `/progress/x/t01/` → `/progress/x/t01.svg`. */
+export function beside(path: string, ending: 'json' | 'csv' | 'svg' | 'png'): string {
   const page = path.split('#')[0] ?? path
-  return `${page.replace(/\/$/, '')}.json`
+  return `${page.replace(/\/$/, '')}.${ending}`
 }

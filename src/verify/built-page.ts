@@ -14,6 +14,8 @@ export interface PageOutline {
   readonly ids: ReadonlySet<string>
   /** Each address once, where it first stands. */
   readonly references: readonly Reference[]
+  /** False: the page asks search engines to leave it out. */
+  readonly listed: boolean
 }
 
 export interface BuiltPage extends PageOutline {
@@ -31,7 +33,11 @@ export function readPage(path: string, html: string): BuiltPage {
       if (!references.has(key)) references.set(key, { url, use, place: placeIn({ path, html }, tag.offset) })
     }
   }
-  return { path, html, tags, ids, references: [...references.values()] }
+  const listed = !tags.some(
+    ({ name, attributes }) =>
+      name === 'meta' && attributes.get('name') === 'robots' && /\bnoindex\b/.test(attributes.get('content') ?? ''),
+  )
+  return { path, html, tags, ids, listed, references: [...references.values()] }
 }
 
 /** Where in the page something stands, for an issue. */

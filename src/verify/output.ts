@@ -34,13 +34,13 @@ export async function verifyOutput(
     if (!path.endsWith('.html')) continue
     const page = readPage(path, await readFile(join(folder, path), 'utf8'))
     found.push(...checkIds(page), ...checkRequests(page, home), ...checkInline(page), ...checkBudget(page, home, sizes))
-    pages.set(path, { path, ids: page.ids, references: page.references })
+    pages.set(path, { path, ids: page.ids, references: page.references, listed: page.listed })
   }
   const issues = [
     ...found,
     ...checkLinks(pages, files, home),
     ...(files.has('sitemap.xml')
-      ? checkSitemap(await readFile(join(folder, 'sitemap.xml'), 'utf8'), pages.keys(), home)
+      ? checkSitemap(await readFile(join(folder, 'sitemap.xml'), 'utf8'), pages.values(), home)
       : []),
     ...(await checkStyleSheets(folder, files, home)),
     ...(await checkDownloads(folder, files, promised)),

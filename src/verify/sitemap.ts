@@ -1,17 +1,18 @@
 import { type Issue, issue, type Place } from '../model/issue.ts'
 import { brokenLink, unlistedPage } from '../model/issues/output.ts'
 import { type Home, resolveAddress } from './address.ts'
+import type { PageOutline } from './built-page.ts'
 
 const path = 'sitemap.xml'
 
-/** The sitemap lists every page and nothing else. Only a site whose address is known can be judged. */
-export function checkSitemap(text: string, pages: Iterable<string>, home: Home): Issue[] {
+/** The sitemap lists every page that search engines may show, and nothing else. Only a site whose address is known can be judged. */
+export function checkSitemap(text: string, pages: Iterable<Pick<PageOutline, 'path' | 'listed'>>, home: Home): Issue[] {
   if (home.address === undefined) return []
   const listed = [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc = '']) => {
     const address = resolveAddress(loc.replaceAll('&amp;', '&'), path, home)
     return { loc, file: address.type === 'file' ? address.path : loc }
   })
-  const built = new Set(pages)
+  const built = new Set([...pages].filter(({ listed }) => listed).map(({ path: page }) => page))
   const files = new Set(listed.map(({ file }) => file))
   const at: Place = { file: path, line: 1, column: 1 }
   return [

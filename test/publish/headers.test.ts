@@ -13,9 +13,12 @@ test('every page has a policy that lets nothing in from outside', () => {
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|https?:/)
 })
 
-test.each(['/data/x/x.csv', '/policies/x.json', '/catalog.jsonld'])('%s may be read by other sites', (path) => {
-  expect(headersFor(rules, path)['Access-Control-Allow-Origin']).toBe('*')
-})
+test.each(['/data/x/x.csv', '/policies/x.json', '/catalog.jsonld', '/progress/x/t01.svg', '/progress/x/t01.png'])(
+  '%s may be read by other sites',
+  (path) => {
+    expect(headersFor(rules, path)['Access-Control-Allow-Origin']).toBe('*')
+  },
+)
 
 test('pages may not', () => {
   expect(headersFor(rules, '/policies/x/')['Access-Control-Allow-Origin']).toBeUndefined()
@@ -23,4 +26,18 @@ test('pages may not', () => {
 
 test('under a base path, rules apply below it only', () => {
   expect(headersFor(headerRules('/gongbao'), '/other/')).toEqual({})
+})
+
+test('a page made for frames may be framed by anyone and asks not to be listed; nothing else changes', () => {
+  const page = headersFor(rules, '/progress/x/t01/')
+  const embed = headersFor(rules, '/progress/x/t01/embed/')
+  expect(page['Content-Security-Policy']).toContain("frame-ancestors 'self'")
+  expect(embed['Content-Security-Policy']).toBe(
+    page['Content-Security-Policy']?.replace("frame-ancestors 'self'", 'frame-ancestors *'),
+  )
+  expect(embed['X-Robots-Tag']).toBe('noindex')
+})
+
+test('hosts that would join two policies are told to drop the first', () => {
+  expect(headersFile(rules)).toMatch(/^\/progress\/\*\/embed\/\n {2}! Content-Security-Policy\n/m)
 })

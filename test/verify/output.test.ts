@@ -109,6 +109,16 @@ test('the sitemap lists every page and nothing else', async () => {
   ])
 })
 
+test('a page that asks not to be listed is missing from the sitemap by right', async () => {
+  const files = {
+    'index.html': '<title>x</title>',
+    'progress/a/t01/embed/index.html': '<title>x</title><meta name="robots" content="noindex">',
+    'sitemap.xml': '<urlset><url><loc>https://a.gov.cn/</loc></url></urlset>',
+  }
+  const { issues } = await verify(files, [], { base: '', address: 'https://a.gov.cn' })
+  expect(issues).toEqual([])
+})
+
 test('a canonical address of a page that is not there is broken', async () => {
   const files = { 'index.html': '<title>x</title><link rel="canonical" href="https://a.gov.cn/none/">' }
   const { issues } = await verify(files, [], { base: '', address: 'https://a.gov.cn' })

@@ -1,0 +1,32 @@
+import { beforeAll, expect, test } from 'vitest'
+import { publishPictures } from '../../src/publish/pictures.ts'
+import { exampleOptions, exampleSite } from '../example-site.ts'
+
+let files: Map<string, string | Uint8Array>
+let example: Awaited<ReturnType<typeof exampleSite>>
+
+beforeAll(async () => {
+  example = await exampleSite()
+  files = new Map(publishPictures(example.site, example.board, exampleOptions))
+})
+
+test('a target with a chart has it as SVG and as PNG beside its page', () => {
+  expect(files.get('/progress/sl-zbf-2024-1/t01.svg')).toMatch(/^<svg /)
+  expect(Buffer.from(files.get('/progress/sl-zbf-2024-1/t01.png') ?? '').toString('latin1', 1, 4)).toBe('PNG')
+  const names = [...files.keys()].filter((path) => path.startsWith('/progress/'))
+  expect(names.filter((path) => path.endsWith('.svg')).length).toBe(names.length / 2)
+})
+
+test('the address in the picture is the short one of its page', () => {
+  expect(files.get('/progress/sl-zbf-2024-1/t01.svg')).toContain('example.test/progress/sl-zbf-2024-1/t01/</text>')
+  const based = new Map(publishPictures(example.site, example.board, { ...exampleOptions, base: '/gongbao' }))
+  expect(based.get('/progress/sl-zbf-2024-1/t01.svg')).toContain('example.test/gongbao/progress/')
+})
+
+test('an indicator has its file beside its page', () => {
+  expect([...files.keys()].filter((path) => /^\/data\/indicators\/[\w-]+\.svg$/.test(path))).not.toEqual([])
+})
+
+test('the same site gives the same bytes', () => {
+  expect(new Map(publishPictures(example.site, example.board, exampleOptions))).toEqual(files)
+})
