@@ -33,9 +33,9 @@ export interface Reader {
   close(): Promise<void>
 }
 
-export async function startReader(): Promise<Reader> {
-  if (!existsSync(`${dist}/index.html`)) throw new Error('run npm run build first')
-  const server = await serve(dist, { port: 0 })
+export async function startReader(folder = dist): Promise<Reader> {
+  if (!existsSync(`${folder}/index.html`)) throw new Error('run npm run build first')
+  const server = await serve(folder, { port: 0 })
   let browser = await launch()
   let tab = await openTab(browser, server.url)
   return {
