@@ -47,7 +47,7 @@ export function targetPlot(target: Target, assessment: Assessment): TargetPlot |
     .sort()[0]
   const axis = { from: first ?? addDays(last, -365), to: last }
   const opens = from ?? axis.from
-  const paths = pathsOf(target, opens)
+  const paths = pathsOf(target, assessment, opens)
   const drawn = new Set(shown.map((point) => point.row?.id))
   return {
     ...axis,
@@ -129,9 +129,10 @@ function yearlyRuns(assessment: Assessment): Point[][] {
   })
 }
 
-function pathsOf(target: Target, opens: string): Point[][] {
+function pathsOf(target: Target, { way }: Assessment, opens: string): Point[][] {
   const { value, valueTo, deadline, baseline, kind } = target
   if (value === undefined) return []
+  if (way) return [way.map(({ on, value }) => ({ day: on, value }))]
   const closes = deadline ?? opens
   const flat = (level: number) => [
     { day: opens, value: level },
@@ -163,7 +164,7 @@ function isDot({ kind }: Target): boolean {
 }
 
 function expectedOf(paths: TargetPlot['paths'], { q, measuredAt }: Assessment): Point | undefined {
-  const [start, end] = paths[0] ?? []
+  const [start, end] = [paths[0]?.at(0), paths[0]?.at(-1)]
   if (!start || !end || start.value === end.value || q === undefined || q >= 1 || measuredAt === undefined) {
     return undefined
   }

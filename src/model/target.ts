@@ -21,6 +21,10 @@ export type TargetKind = (typeof targetKinds)[number]
 export const comparators = ['ge', 'gt', 'eq', 'le', 'lt', 'up', 'down', 'none'] as const
 export type Comparator = (typeof comparators)[number]
 
+/** How a target is to be approached: evenly, by equal growth, through published values, or as earlier years went. */
+export const targetPaths = ['linear', 'geometric', 'milestones', 'seasonal'] as const
+export type TargetPath = (typeof targetPaths)[number]
+
 /** A promise, parsed from the words a reader reads. */
 export interface Target {
   readonly id: string // e.g. "t01"; unique within its policy
@@ -49,6 +53,10 @@ export interface Target {
   readonly subsetOf?: string
   readonly region: string
   readonly baseline?: { readonly value: number; readonly on: string }
+  /** Linear where absent, or through the milestones where the plan states some. */
+  readonly path?: TargetPath
+  /** Values the plan sets for days before the deadline, oldest first. */
+  readonly milestones?: readonly { readonly on: string; readonly value: number }[]
   readonly note?: string
 }
 

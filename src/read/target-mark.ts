@@ -13,6 +13,7 @@ import { nearest } from '../model/suggest.ts'
 import type { Comparator, Target, TargetKind } from '../model/target.ts'
 import { comparators, targetKinds } from '../model/target.ts'
 import type { TargetMark } from './mdast.ts'
+import { readPath } from './target-path.ts'
 
 const attributeNames = [
   'id',
@@ -30,6 +31,8 @@ const attributeNames = [
   'subsetOf',
   'region',
   'baseline',
+  'path',
+  'milestones',
   'note',
 ] as const
 
@@ -74,7 +77,8 @@ export function readTarget(mark: TargetMark, where: Where): { target: Target; is
   const unit = readUnit(mark, quantity, kind, indicator, issues)
   const period = readPeriod(mark, where.fields, issues)
   const printed = quantity?.printed
-  const baseline = readBaseline(mark, issues)
+  const baseline = readBaseline(mark, period.deadline, issues)
+  const path = readPath(mark, { kind, value, baseline, ...period }, issues)
   return {
     issues,
     target: {
@@ -99,6 +103,7 @@ export function readTarget(mark: TargetMark, where: Where): { target: Target; is
       ...optional('subsetOf', attributes['subsetOf']),
       ...optional('note', attributes['note']),
       ...optional('baseline', baseline),
+      ...path,
     },
   }
 }
@@ -225,16 +230,16 @@ function number(mark: TargetMark, name: string, issues: Issue[]): number | undef
   return parsed
 }
 
-/** `baseline=9200@2020-12-31` */
-function readBaseline(mark: TargetMark, issues: Issue[]): Target['baseline'] {
+/** `baseline=9200@2020-12-31`, a day before the deadline. */
+function readBaseline(mark: TargetMark, deadline: string | undefined, issues: Issue[]): Target['baseline'] {
   const text = mark.attributes['baseline']
   if (text === undefined) return undefined
   const [, value = '', on = ''] = /^(-?[\d.]+)@(\S+)$/.exec(text) ?? []
-  if (value !== '' && isRealDate(on).ok) return { value: Number(value), on }
-  const expected = {
-    expected: '写成 数值@日期，例如 9200@2020-12-31',
-    expectedEn: 'write value@date, e.g. 9200@2020-12-31',
-  }
+  const real = /^-?\d+(\.\d+)?$/.test(value) && isRealDate(on).ok
+  if (real && (deadline === undefined || on < deadline)) return { value: Number(value), on }
+  const expected = real
+    ? { expected: `起点要在期限 ${deadline} 以前`, expectedEn: `a baseline lies before the deadline, ${deadline}` }
+    : { expected: '写成 数值@日期，例如 9200@2020-12-31', expectedEn: 'write value@date, e.g. 9200@2020-12-31' }
   issues.push(issue(badValue, mark.attributeAt('baseline'), { key: 'baseline', zh: '基期', found: text, ...expected }))
   return undefined
 }

@@ -68,6 +68,7 @@ export function assess(target: Target, { indicator, observations, near, asOf }: 
     p: found.p,
     q: found.q,
     pace: found.pace,
+    way: found.way,
     atLastFigure: found.atLastFigure,
     required: found.required,
     observed: found.observed,

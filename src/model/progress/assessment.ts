@@ -116,6 +116,8 @@ export interface Assessment {
   readonly p?: number
   readonly q?: number
   readonly pace?: number
+  /** The path to the target by day, where it is not a straight line. */
+  readonly way?: readonly { readonly on: string; readonly value: number }[]
   /** For `pending`: how it stood at its last figure. */
   readonly atLastFigure?: { readonly status: StatusId; readonly reason: ReasonCode }
   readonly required?: Pace

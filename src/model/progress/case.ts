@@ -23,6 +23,7 @@ export type Finding = Pick<
   | 'p'
   | 'q'
   | 'pace'
+  | 'way'
   | 'atLastFigure'
   | 'required'
   | 'observed'

@@ -4,10 +4,11 @@ import type { FormulaLine, Input } from './assessment.ts'
 import type { Case, Finding } from './case.ts'
 import { isCeiling, meets } from './comparator.ts'
 import { elapsed, openingDay } from './elapsed.ts'
+import { expectedShare } from './expected.ts'
 import { onePerPeriod } from './figures.ts'
 import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
-import { lastDay } from './level.ts'
+import { expectedLines, lastDay } from './level.ts'
 import { paceBetween } from './pace.ts'
 import { quotient } from './quotient.ts'
 import { standing } from './threshold.ts'
@@ -25,22 +26,24 @@ export function cumulative(c: Case): Finding {
   if (goal === undefined) return unquantified(c, 'no-number')
   const opens = openingDay(target)
   const total = totalOf(onePerPeriod(c.series, target, 'span'), target.from, c.indicator)
-  const time = elapsed(opens, target.deadline, total?.end ?? lastDay(target, asOf))
+  const at = total?.end ?? lastDay(target, asOf)
+  const time = elapsed(opens, target.deadline, at)
+  const expected = expectedShare(c, { opens, closes: target.deadline, start: 0, goal }, at)
   const goalInput = formula.targetInput(goal, target.unit)
   if (!total) {
     const required = paceBetween(goal, opens, target.deadline, target.unit ?? '')
-    const lines = [achieved(target, goal), formula.expectedLine(time)]
+    const lines = [achieved(target, goal), ...expectedLines(expected)]
     if (required && time) lines.push(whole(target, goal, time.total, required))
-    const inputs = [goalInput, ...formula.timeInputs(time)]
-    return { ...conclude(target, asOf, undefined), required, inputs, formula: lines, flags: [] }
+    const inputs = [goalInput, ...(expected?.inputs ?? [])]
+    return { ...conclude(target, asOf, undefined), required, inputs, formula: lines, flags: [], way: expected?.way }
   }
   const p = quotient(total.value, goal)
-  const q = time?.share
+  const q = expected?.share
   const { pace, ...found } = judge(target, goal, total, p, q)
   const open = !meets(target, goal, total.value, total.approx) && !isCeiling(target)
   const required = open ? paceBetween(goal - total.value, total.end, target.deadline, target.unit ?? '') : undefined
   const observed = paceBetween(total.value, opens, total.end, target.unit ?? '')
-  const lines = [...sumLines(target, total), achieved(target, goal, total, p), formula.expectedLine(time)]
+  const lines = [...sumLines(target, total), achieved(target, goal, total, p), ...expectedLines(expected)]
   if (pace !== undefined && p !== undefined && q !== undefined) lines.push(formula.paceLine(p, q, pace))
   if (required && time) {
     const amount = [
@@ -53,14 +56,14 @@ export function cumulative(c: Case): Finding {
     lines.push(formula.requiredLine(amount, time.total - time.past, required, true))
   }
   if (observed) lines.push(formula.observedLine(observed))
-  const share = { measuredAt: total.end, p, q, pace }
+  const share = { measuredAt: total.end, p, q, pace, way: expected?.way }
   return {
     ...conclude(target, asOf, found),
     ...share,
     latest: total.rows.at(-1),
     required,
     observed,
-    inputs: [goalInput, ...sumInputs(target, total), ...formula.timeInputs(time), ...otherInputs(c, total.rows)],
+    inputs: [goalInput, ...sumInputs(target, total), ...(expected?.inputs ?? []), ...otherInputs(c, total.rows)],
     formula: lines,
     flags: [...flagsOf(c, total.rows, share), ...(total.incomplete ? (['lower-bound'] as const) : [])],
   }

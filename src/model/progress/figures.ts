@@ -135,12 +135,13 @@ function isWholeYear(row: Observation): boolean {
   return days >= 365 && days <= 366
 }
 
-/** A rate is a ratio, but may be measured on levels of any unit. “台次/年” is 台次 counted by the year. */
+/** A rate is a ratio, but may be measured on levels of any unit. */
 function sameUnit(target: Target, row: Observation): boolean {
   if (target.unit === undefined || target.kind === 'rate') return true
-  return bare(target.unit) === bare(row.unit)
+  return bareUnit(target.unit) === bareUnit(row.unit)
 }
 
-function bare(unit: string): string {
+/** “台次/年” is 台次 counted by the year. */
+export function bareUnit(unit: string): string {
   return unit.replace(/[/／每]年$/, '')
 }

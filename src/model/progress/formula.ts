@@ -141,13 +141,13 @@ export function computedInput(name: Bilingual, symbolName: string, value: number
   return { name, symbol: symbolName, value, ...(unit && { unit }), origin: { type: 'computed' } }
 }
 
-/** Elapsed days as inputs; both follow from dates of the target and of the figure. */
-export function timeInputs(time: Elapsed | undefined): Input[] {
-  if (!time) return []
+/** Elapsed days and the expected share as inputs; they follow from dates of the target and of the figure. */
+export function timeInputs(time: Elapsed | undefined, share = time?.share): Input[] {
+  if (!time || share === undefined) return []
   return [
     computedInput(terms.daysPast, 'n', time.past, '天'),
     computedInput(terms.daysAll, 'N', time.total, '天'),
-    computedInput(terms.expected, 'q', time.share),
+    computedInput(terms.expected, 'q', share),
   ]
 }
 

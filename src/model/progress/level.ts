@@ -4,6 +4,7 @@ import type { FormulaLine, Input } from './assessment.ts'
 import type { Case, Finding } from './case.ts'
 import { meets } from './comparator.ts'
 import { type Elapsed, elapsed, openingDay } from './elapsed.ts'
+import { expectedShare } from './expected.ts'
 import { onePerPeriod } from './figures.ts'
 import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
@@ -12,6 +13,7 @@ import { quotient } from './quotient.ts'
 import { threshold } from './threshold.ts'
 import { unquantified } from './unquantified.ts'
 import { byPace, conclude } from './verdict.ts'
+import type { Expected } from './way.ts'
 
 type Baseline = NonNullable<Target['baseline']>
 
@@ -29,19 +31,23 @@ export function level(c: Case): Finding {
   const rows = onePerPeriod(c.series, target, 'end')
   const latest = decisive(rows, target)
   const opens = base?.on ?? openingDay(target)
-  const time = elapsed(opens, target.deadline, latest?.period.end ?? lastDay(target, asOf))
-  if (!latest) return { ...conclude(target, asOf, undefined), ...unstarted(target, goal, base, time), flags: [] }
+  const at = latest?.period.end ?? lastDay(target, asOf)
+  const time = elapsed(opens, target.deadline, at)
+  const expected = expectedShare(c, { opens, closes: target.deadline, start: base?.value, goal }, at)
+  if (!latest) {
+    return { ...conclude(target, asOf, undefined), ...unstarted(target, goal, base, time, expected), flags: [] }
+  }
 
   const y = latest.value
   const end = latest.period.end
   const reached = meets(target, goal, y, latest.approx)
   const p = base && quotient(y - base.value, goal - base.value)
-  const q = time?.share
+  const q = expected?.share
   const { pace, ...verdict } = byPace(reached, p, q)
   const required = reached ? undefined : paceBetween(goal - y, end, target.deadline, latest.unit)
   const observed = base && paceBetween(y - base.value, base.on, end, latest.unit)
   const final = target.deadline !== undefined && end >= target.deadline
-  const lines: FormulaLine[] = [achieved(target, goal, base, latest, p), formula.expectedLine(time)]
+  const lines: FormulaLine[] = [achieved(target, goal, base, latest, p), ...expectedLines(expected)]
   if (pace !== undefined && p !== undefined && q !== undefined) lines.push(formula.paceLine(p, q, pace))
   lines.push(formula.gapLine(goal, y, target.unit))
   if (required && time) {
@@ -52,10 +58,10 @@ export function level(c: Case): Finding {
   const inputs = [
     ...goalInputs(target, goal, base),
     formula.rowInput(formula.terms.latest, 'y', latest),
-    ...formula.timeInputs(time),
+    ...(expected?.inputs ?? []),
     ...otherInputs(c, [latest]),
   ]
-  const found = { measuredAt: end, p, q, pace }
+  const found = { measuredAt: end, p, q, pace, way: expected?.way }
   return {
     ...conclude(target, asOf, { verdict, reached, final }),
     ...found,
@@ -77,6 +83,11 @@ export function decisive(rows: readonly Observation[], target: Target): Observat
 /** Where elapsed time is measured when there is no figure at all: the as-of day, at most the deadline. */
 export function lastDay(target: Target, asOf: string): string {
   return target.deadline !== undefined && target.deadline < asOf ? target.deadline : asOf
+}
+
+/** How the expected share came about; a blank line where there is no deadline. */
+export function expectedLines(expected: Expected | undefined): readonly FormulaLine[] {
+  return expected?.lines ?? [formula.expectedLine(undefined)]
 }
 
 /** The stated baseline, when it lies before the deadline. */
@@ -109,8 +120,9 @@ function unstarted(
   goal: number,
   base: Baseline | undefined,
   time: Elapsed | undefined,
-): Pick<Finding, 'formula' | 'inputs' | 'required'> {
-  const lines = [achieved(target, goal, base, undefined, undefined), formula.expectedLine(time)]
+  expected: Expected | undefined,
+): Pick<Finding, 'formula' | 'inputs' | 'required' | 'way'> {
+  const lines = [achieved(target, goal, base, undefined, undefined), ...expectedLines(expected)]
   const required = base && paceBetween(goal - base.value, base.on, target.deadline, target.unit ?? '')
   if (base && required && time) {
     const amount = [
@@ -122,7 +134,8 @@ function unstarted(
     ]
     lines.push(formula.requiredLine(amount, time.total, required, false))
   }
-  return { formula: lines, inputs: [...goalInputs(target, goal, base), ...formula.timeInputs(time)], required }
+  const inputs = [...goalInputs(target, goal, base), ...(expected?.inputs ?? [])]
+  return { formula: lines, inputs, required, way: expected?.way }
 }
 
 function goalInputs(target: Target, goal: number, base: Baseline | undefined): Input[] {

@@ -69,6 +69,14 @@ export const rules: readonly { readonly id: string; readonly title: Bilingual; r
     },
   },
   {
+    id: 'path',
+    title: { zh: '不是匀速的路径', en: 'Paths that are not even' },
+    text: {
+      zh: '原文写了中间年度数的，应达比例在这些数之间按天取；编者标了等比的，按每天同样的增速；标了季节的，按往年同月完成全年的比例，至少要有两个往年。走不通的改按天数，并写明。',
+      en: 'Where the text sets values for years between, the expected share runs straight from one to the next; where editors chose equal growth, at the same growth each day; where they chose the seasons, by the share of the year that at least two earlier years had reached by the same month. A path that cannot be drawn falls back to days, and says so.',
+    },
+  },
+  {
     id: 'pace',
     title: { zh: '快慢比', en: 'Pace' },
     text: {

@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator.ts'
 import { indicator as indicatorSchema } from '../indicator.ts'
 import { approximations, type Observation, observationStatuses } from '../observation.ts'
 import { parsePeriod } from '../period.ts'
-import { comparators, type Target, targetKinds } from '../target.ts'
+import { comparators, type Target, targetKinds, targetPaths } from '../target.ts'
 import { assess } from './assess.ts'
 import type { Assessment } from './assessment.ts'
 import { method, thresholds } from './methodology.ts'
@@ -66,6 +66,8 @@ const schema = z.object({
   deadline: z.string().optional(),
   every: z.literal('year').optional(),
   baseline: z.object({ value: z.number(), on: z.string() }).optional(),
+  path: z.enum(targetPaths).optional(),
+  milestones: z.array(z.object({ value: z.number(), on: z.string() })).optional(),
   asOf: z.string(),
   method: z.object({
     version: z.literal(method.version),
@@ -84,7 +86,8 @@ const schema = z.object({
 type Twin = z.output<typeof schema>
 
 function targetOf(twin: Twin): Target {
-  const { id, title, words, kind, comparator, value, valueTo, unit, from, deadline, every, baseline } = twin
+  const { id, title, words, kind, comparator, value, valueTo, unit, from, deadline, every } = twin
+  const { baseline, path, milestones } = twin
   return {
     id,
     policy: twin.policy.id,
@@ -103,6 +106,8 @@ function targetOf(twin: Twin): Target {
     deadlineBasis: deadline === undefined ? '无' : '原文明示',
     every,
     baseline,
+    path,
+    milestones,
     region: twin.region.code,
     indicator: twin.indicator?.id,
   }

@@ -4,7 +4,7 @@ import type { Target } from '../target.ts'
 import type { FormulaLine, Input } from './assessment.ts'
 import type { Case, Finding } from './case.ts'
 import { meets } from './comparator.ts'
-import { elapsed } from './elapsed.ts'
+import { expectedShare } from './expected.ts'
 import { onePerPeriod } from './figures.ts'
 import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
@@ -42,18 +42,16 @@ export function yearly(c: Case): Finding {
   const short = years.some((year) => year.state === 'short')
   const closed = short || met === years.length
   const running = latest.state === 'open'
-  const time = elapsed(`${latest.year - 1}-12-31`, `${latest.year}-12-31`, total.end)
+  const [opens, closes] = [`${latest.year - 1}-12-31`, `${latest.year}-12-31`]
+  const expected = expectedShare(c, { opens, closes, start: 0, goal }, total.end)
   const p = running && !short ? quotient(total.value, goal) : quotient(met, years.length)
-  const q = running && !short ? time?.share : undefined
+  const q = running && !short ? expected?.share : undefined
   const { pace, ...verdict } = short
     ? ({ status: 'missed', reason: 'not-reached' } as Verdict & { pace?: number })
     : ofYear(latest, total, p, q)
   const used = seen.flatMap((year) => year.total?.rows ?? [])
   const found = { measuredAt: total.end, p, q, pace }
-  const required =
-    running && !short
-      ? paceBetween(goal - total.value, total.end, `${latest.year}-12-31`, target.unit ?? '')
-      : undefined
+  const required = running && !short ? paceBetween(goal - total.value, total.end, closes, target.unit ?? '') : undefined
   return {
     ...conclude(target, asOf, {
       verdict,
@@ -67,7 +65,7 @@ export function yearly(c: Case): Finding {
     inputs: [...inputs, ...seen.flatMap((year) => yearInputs(target, year)), ...otherInputs(c, used)],
     formula: [
       ...years.map((year) => line(target, goal, year)),
-      ...(q === undefined ? [] : [formula.expectedLine(time)]),
+      ...(q === undefined ? [] : (expected?.lines ?? [])),
       ...(pace === undefined || p === undefined || q === undefined ? [] : [formula.paceLine(p, q, pace)]),
     ],
     flags: [

@@ -78,6 +78,8 @@ export function targetSummary(context: TwinContext, target: Target, assessment: 
     deadline: target.deadline,
     every: target.every,
     baseline: target.baseline,
+    path: target.path,
+    milestones: target.milestones,
     status: assessment && statusJson(assessment.status),
   }
 }
@@ -97,6 +99,7 @@ function assessmentJson(one: Assessment) {
     p: one.p,
     q: one.q,
     pace: one.pace,
+    way: one.way,
     required: one.required,
     observed: one.observed,
     atLastFigure: one.atLastFigure && {
