@@ -24,6 +24,9 @@ export async function buildPages(settings: PageSettings, outDir: string): Promis
   }
 }
 
+/** Astro prefers these of the environment, where a CI may use the names for something else, to what it is told. */
+const takenByAstro = ['SITE', 'BASE_URL', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR']
+
 /** How `src/site.ts` learns what to read. */
 export function tellPages({
   root,
@@ -31,9 +34,7 @@ export function tellPages({
   stage,
   address,
 }: Pick<PageSettings, 'root' | 'asOf' | 'stage'> & { readonly address: string }): void {
-  // Vite takes these from the environment, where a CI may use the names for something else, over what it is told.
-  delete process.env['SITE']
-  delete process.env['BASE_URL']
+  for (const name of takenByAstro) delete process.env[name]
   Object.assign(process.env, {
     GONGBAO_ROOT: root,
     GONGBAO_AS_OF: asOf,
