@@ -20,8 +20,8 @@ const allowed: Record<string, readonly string[]> = {
   pipeline: ['model', 'read', 'report', 'publish', 'search', 'verify', 'node:', 'astro', 'sirv'],
   site: ['read', 'report', 'model', 'publish', 'node:'],
   link: [],
-  components: ['model', 'charts', 'publish/urls', 'i18n', 'link', 'site'],
-  layouts: ['components', 'publish/urls', 'styles', 'i18n', 'model', 'link', 'site'],
+  components: ['model', 'charts', 'publish/urls', 'publish/embed-code', 'i18n', 'link', 'site'],
+  layouts: ['components', 'publish/urls', 'publish/content-policy', 'styles', 'i18n', 'model', 'link', 'site'],
   pages: ['site', 'link', 'model', 'publish', 'charts', 'components', 'layouts', 'i18n', 'astro', 'search', 'finder'],
 }
 

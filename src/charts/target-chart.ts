@@ -123,7 +123,7 @@ function labelsOf(
   const latest = plot.runs.at(-1)?.at(-1)
   if (latest?.row) {
     const lines = [latestText(target, assessment), periodLabel(latest.row.period, 'zh', true)]
-    labels.push({ lines, at: at(latest), sides: ['right', 'above', 'left', 'below'], bold: true })
+    labels.push({ lines, at: at(latest), sides: ['right', 'above', 'corner', 'left', 'below'], bold: true })
   }
   for (const point of plot.before.toReversed()) {
     if (!point.row) continue

@@ -45,17 +45,22 @@ export function firstUses(
 
 /** Every inline node of blocks in reading order, outer before inner. */
 export function inlinesOf(blocks: readonly Block[]): Inline[] {
+  return paragraphsOf(blocks).flat().flatMap(withChildren)
+}
+
+/** Every run of inline nodes that stands together: a paragraph, a heading, a cell of a table. */
+export function paragraphsOf(blocks: readonly Block[]): (readonly Inline[])[] {
   return blocks.flatMap((block) => {
     switch (block.type) {
       case 'paragraph':
       case 'heading':
-        return block.children.flatMap(withChildren)
+        return [block.children]
       case 'list':
-        return block.items.flatMap(inlinesOf)
+        return block.items.flatMap(paragraphsOf)
       case 'table':
-        return [block.head, ...block.rows].flat(2).flatMap(withChildren)
+        return [block.head, ...block.rows].flat()
       case 'quote':
-        return inlinesOf(block.children)
+        return paragraphsOf(block.children)
       default:
         return []
     }

@@ -1,3 +1,5 @@
+import { contentSecurityPolicy } from './content-policy.ts'
+
 /** One rule of `_headers`: a path pattern and the headers of what it matches. */
 export interface HeaderRule {
   readonly path: string // `*` stands for anything
@@ -6,21 +8,11 @@ export interface HeaderRule {
   readonly without?: readonly string[]
 }
 
-/** What a page may load: nothing but its own site. Pagefind runs WebAssembly. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join('; ')
+/** A meta element cannot say who may frame a page; the header can. */
+const pagePolicy = `${contentSecurityPolicy}; frame-ancestors 'self'`
 
 /** The same for the pages made to stand in frames of other sites. */
-const embedPolicy = contentSecurityPolicy.replace("frame-ancestors 'self'", 'frame-ancestors *')
+const embedPolicy = `${contentSecurityPolicy}; frame-ancestors *`
 
 const open = { 'Access-Control-Allow-Origin': '*' }
 
@@ -30,7 +22,7 @@ export function headerRules(base: string): HeaderRule[] {
     {
       path: `${base}/*`,
       headers: {
-        'Content-Security-Policy': contentSecurityPolicy,
+        'Content-Security-Policy': pagePolicy,
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'strict-origin-when-cross-origin',
         'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',

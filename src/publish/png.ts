@@ -7,6 +7,7 @@ import { type Fonts, outlineTexts } from './text-outlines.ts'
 /** Twice the width of the drawing, for sharp screens and print. */
 const width = 1600
 
+const require = createRequire(import.meta.url)
 let fonts: Fonts | undefined
 
 /**
@@ -14,12 +15,14 @@ let fonts: Fonts | undefined
  * the machine changes nothing, and the same picture gives the same bytes.
  */
 export function toPng(svg: string): Uint8Array {
-  fonts ??= { regular: load('400Regular'), bold: load('700Bold') }
+  fonts ??= {
+    regular: load(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')),
+    bold: load(require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')),
+  }
   const options = { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: width } } as const
   return new Resvg(outlineTexts(svg, fonts), options).render().asPng()
 }
 
-function load(weight: '400Regular' | '700Bold') {
-  const name = `@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`
-  return readFont(readFileSync(createRequire(import.meta.url).resolve(name)))
+function load(file: string) {
+  return readFont(readFileSync(file))
 }

@@ -120,3 +120,21 @@ test('whatever is promised and found, every label stays inside, none covers anot
     { numRuns: 300 },
   )
 })
+
+test('in the narrow picture too, the label of a steep line stands beside it: 184.6 of 200 on 10 June', () => {
+  const target = targetWith({ value: 200e8, unit: '元', from: '2020-01-01', deadline: '2020-12-31' })
+  const rows = [row('2020-06-10', 184.6e8, { unit: '元', printed: '184.6亿元' })]
+  for (const svg of images(targetChart(target, judge(target, rows), { id: 's' }))) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] =
+      /class="series" d="M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)"/.exec(svg)?.slice(1).map(Number) ?? []
+    const along = Array.from(
+      { length: 101 },
+      (_, step) => [x1 + ((x2 - x1) * step) / 100, y1 + ((y2 - y1) * step) / 100] as const,
+    )
+    const labels = textBoxes(svg).filter(({ text }) => /184\.6|6月10日/.test(text))
+    expect(labels).toHaveLength(2)
+    for (const box of labels) {
+      expect(along.filter(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom)).toEqual([])
+    }
+  }
+})
