@@ -14,6 +14,9 @@ const pagePolicy = `${contentSecurityPolicy}; frame-ancestors 'self'`
 /** The same for the pages made to stand in frames of other sites. */
 const embedPolicy = `${contentSecurityPolicy}; frame-ancestors *`
 
+/** A picture opened by itself: its own style, or that of the browser’s viewer, and nothing else. */
+const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'"
+
 const open = { 'Access-Control-Allow-Origin': '*' }
 
 /** The headers every response should carry, and open data for programs of other sites. */
@@ -38,6 +41,11 @@ export function headerRules(base: string): HeaderRule[] {
       without: ['Content-Security-Policy'],
       headers: { 'Content-Security-Policy': embedPolicy, 'X-Robots-Tag': 'noindex' },
     },
+    ...['*.svg', '*.png'].map((path) => ({
+      path: `${base}/${path}`,
+      without: ['Content-Security-Policy'],
+      headers: { 'Content-Security-Policy': picturePolicy },
+    })),
     { path: `${base}/assets/*`, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
     { path: `${base}/*.jsonld`, headers: { 'Content-Type': 'application/ld+json; charset=utf-8' } },
     { path: `${base}/*.ics`, headers: { 'Content-Type': 'text/calendar; charset=utf-8' } },

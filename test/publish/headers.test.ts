@@ -41,3 +41,10 @@ test('a page made for frames may be framed by anyone and asks not to be listed; 
 test('hosts that would join two policies are told to drop the first', () => {
   expect(headersFile(rules)).toMatch(/^\/progress\/\*\/embed\/\n {2}! Content-Security-Policy\n/m)
 })
+
+test('a picture opened by itself may use the style inside it, and nothing else', () => {
+  for (const path of ['/progress/x/t01.svg', '/progress/x/t01.png']) {
+    const policy = headersFor(rules, path)['Content-Security-Policy']
+    expect(policy).toBe("default-src 'none'; style-src 'unsafe-inline'")
+  }
+})
