@@ -8,6 +8,7 @@ import { coverage } from './coverage.ts'
 import { cumulative } from './cumulative.ts'
 import { direction } from './direction.ts'
 import { figuresOf } from './figures.ts'
+import { forecast } from './forecast.ts'
 import { level } from './level.ts'
 import { method } from './methodology.ts'
 import { milestone } from './milestone.ts'
@@ -50,7 +51,8 @@ const kinds: Readonly<Record<TargetKind, (c: Case) => Finding>> = {
  */
 export function assess(target: Target, { indicator, observations, near, asOf }: Context): Assessment {
   const figures = figuresOf(target, observations, indicator, asOf)
-  const found = kinds[target.kind]({ target, indicator, series: figures.series, before: figures.before, asOf })
+  const c: Case = { target, indicator, series: figures.series, before: figures.before, asOf }
+  const found = kinds[target.kind](c)
   const flags = new Set<Flag>([...found.flags, ...figures.flags])
   if (near.length > 0) flags.add('definition-differs')
   return {
@@ -72,6 +74,7 @@ export function assess(target: Target, { indicator, observations, near, asOf }: 
     atLastFigure: found.atLastFigure,
     required: found.required,
     observed: found.observed,
+    forecast: forecast(c, found),
     inputs: found.inputs,
     formula: found.formula,
     flags: [...flags].sort(),

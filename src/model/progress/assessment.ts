@@ -1,5 +1,6 @@
 import type { Bilingual } from '../lang.ts'
 import type { Observation } from '../observation.ts'
+import type { Forecast } from './forecast.ts'
 
 /**
  * The statuses of open-data §7.4 and DESIGN §7. The first six are judgements (solid shapes), the rest
@@ -122,6 +123,8 @@ export interface Assessment {
   readonly atLastFigure?: { readonly status: StatusId; readonly reason: ReasonCode }
   readonly required?: Pace
   readonly observed?: Pace
+  /** Where the latest figures lead; beside the status, never part of it. */
+  readonly forecast?: Forecast
   readonly inputs: readonly Input[]
   readonly formula: readonly FormulaLine[]
   readonly flags: readonly Flag[]

@@ -27,6 +27,9 @@ export const thresholds = {
   staleDays: 396,
 } as const
 
+/** A forecast: the fewest comparable figures, the most that are used, and the share of time to be gone (§7.5). */
+export const forecasting = { least: 4, recent: 12, elapsed: 0.25 } as const
+
 /** Half of the last digit shown: p and q are printed as 92.3 %, R as 0.80. */
 export const rounding = { share: 0.0005, pace: 0.005 } as const
 
@@ -90,6 +93,14 @@ export const rules: readonly { readonly id: string; readonly title: Bilingual; r
     text: {
       zh: `有期末数的判已完成或未完成；只有期中数的是待最终数据，并写明最后一个数字当时的状态；累计数在期满前已达目标的判已完成；一个数字都没有的是未检索到公开完成数。期满后 ${thresholds.graceDays} 天以内的时点数当作期末数。`,
       en: `With a final figure a target is achieved or missed; with only an earlier figure it is pending, and its standing at that figure is shown; a cumulative total that had reached the target is achieved; without any figure it is “no figure found”. A point-in-time figure up to ${thresholds.graceDays} days after the deadline counts as the final one.`,
+    },
+  },
+  {
+    id: 'forecast',
+    title: { zh: '按近期趋势', en: 'Where the trend leads' },
+    text: {
+      zh: `存量、比例和累计，期满以前、可比数不少于 ${forecasting.least} 个、时间过了 ${forecasting.elapsed * 100}% 以上的，另写一行外推：最近至多 ${forecasting.recent} 个数，按中位斜率的直线，和按同样的增速。两条都到目标的写预计达成，一条到的写可能，都不到的写难以达成。不越过 0 和 100%，不影响状态。`,
+      en: `For levels, shares and totals before the deadline, with at least ${forecasting.least} comparable figures and ${forecasting.elapsed * 100}% of the time gone, a line of its own extrapolates the latest figures, ${forecasting.recent} at most: along the line of the median slope, and at their rate of growth. Both reach the target: expected; one: possible; none: hard to reach. It never passes 0 or 100 %, and never changes a status.`,
     },
   },
   {

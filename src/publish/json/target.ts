@@ -1,3 +1,4 @@
+import { outcomeWords } from '../../i18n/forecast-words.ts'
 import { flagWords, reasonWords, statusWords } from '../../i18n/status.ts'
 import { leadOf } from '../../model/leads.ts'
 import type { Observation } from '../../model/observation.ts'
@@ -102,6 +103,7 @@ function assessmentJson(one: Assessment) {
     way: one.way,
     required: one.required,
     observed: one.observed,
+    forecast: one.forecast && { ...one.forecast, zh: outcomeWords[one.forecast.outcome].zh },
     atLastFigure: one.atLastFigure && {
       status: statusJson(one.atLastFigure.status),
       reason: one.atLastFigure.reason,
