@@ -54,6 +54,7 @@ export function comparisonOf(site: Compared, board: Board, indicator: Indicator)
   const own = targets
     .filter((target) => target.indicator === indicator.id)
     .sort((a, b) => compareText(a.region, b.region) || compareText(a.deadline ?? '', b.deadline ?? ''))
+  const perInhabitants = divider(site, indicator)
   return {
     promises: own.flatMap((target): ComparedPromise[] => {
       const assessment = board.assessments.get(targetKey(target))
@@ -63,8 +64,8 @@ export function comparisonOf(site: Compared, board: Board, indicator: Indicator)
         {
           target,
           assessment,
-          promised: perInhabitants(site, indicator, target.region, target.value, target.deadline),
-          latest: latest && perInhabitants(site, indicator, latest.region, latest.value, latest.period.end),
+          promised: perInhabitants(target.region, target.value, target.deadline),
+          latest: latest && perInhabitants(latest.region, latest.value, latest.period.end),
         },
       ]
     }),
@@ -80,26 +81,22 @@ export function comparisonOf(site: Compared, board: Board, indicator: Indicator)
   }
 }
 
-/**
- * An amount divided by the population of the same place, as last published for a day on or before `on`. Only amounts
- * can be divided: shares, rates, ranks and days cannot.
- */
-function perInhabitants(
-  { observations }: Compared,
-  { kind, unit }: Indicator,
-  region: string,
-  value: number | undefined,
-  on: string | undefined,
-): PerInhabitants | undefined {
-  if (value === undefined || on === undefined || (kind !== 'flow' && kind !== 'stock') || unit === '比率')
-    return undefined
-  const replaced = new Set(observations.map((row) => row.supersedes))
-  const nearest = observations
-    .filter((row) => row.indicator === population && row.region === region && row.period.end <= on && row.value > 0)
-    .filter((row) => !replaced.has(row.id) && (!row.status || counted.has(row.status)))
+/** How to divide by inhabitants, where the indicator allows it: shares, rates, ranks and days cannot be divided. */
+type Divide = (region: string, value: number | undefined, on: string | undefined) => PerInhabitants | undefined
+
+/** Divides by the population of the same place, as last published for a day on or before `on`. */
+function divider({ observations }: Compared, { kind, unit }: Indicator): Divide {
+  if ((kind !== 'flow' && kind !== 'stock') || unit === '比率') return () => undefined
+  const rows = observations.filter((row) => row.indicator === population)
+  const replaced = new Set(rows.map((row) => row.supersedes))
+  const populations = rows
+    .filter((row) => !replaced.has(row.id) && (!row.status || counted.has(row.status)) && row.value > 0)
     .sort((a, b) => compareText(a.period.end, b.period.end) || compareText(a.id, b.id))
-    .at(-1)
-  return nearest && { value: significant((value / nearest.value) * inhabitants), unit, population: nearest }
+  return (region, value, on) => {
+    if (value === undefined || on === undefined) return undefined
+    const nearest = populations.findLast((row) => row.region === region && row.period.end <= on)
+    return nearest && { value: significant((value / nearest.value) * inhabitants), unit, population: nearest }
+  }
 }
 
 const counted: ReadonlySet<string> = new Set(['初步', '正式', '修订'])

@@ -40,17 +40,27 @@ export interface Publication {
  */
 export function publication(site: Published): Publication {
   const figure = (row: Observation) => site.sources.get(row.source)?.date ?? spokenOf(row)
-  const first = new Map<string, string>()
-  for (const row of site.observations) {
-    if (isForecast(row)) continue
-    const [day, earlier] = [figure(row), first.get(row.source)]
-    if (earlier === undefined || day < earlier) first.set(row.source, day)
+  let first: ReadonlyMap<string, string> | undefined
+  const firstOf = (source: string) => {
+    first ??= firstFigures(site.observations, figure)
+    return first.get(source)
   }
   return {
     figure,
     policy: ({ publishedOn, adoptedOn, source, planPeriod }) =>
-      publishedOn ?? adoptedOn ?? site.sources.get(source)?.date ?? first.get(source) ?? planPeriod?.from ?? '',
+      publishedOn ?? adoptedOn ?? site.sources.get(source)?.date ?? firstOf(source) ?? planPeriod?.from ?? '',
   }
+}
+
+/** The day of the earliest actual figure of each source. */
+function firstFigures(observations: readonly Observation[], dayOf: (row: Observation) => string): Map<string, string> {
+  const first = new Map<string, string>()
+  for (const row of observations) {
+    if (isForecast(row)) continue
+    const [day, earlier] = [dayOf(row), first.get(row.source)]
+    if (earlier === undefined || day < earlier) first.set(row.source, day)
+  }
+  return first
 }
 
 function spokenOf(row: Observation): string {

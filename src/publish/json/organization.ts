@@ -1,9 +1,11 @@
-import { type Duties, ledTargets } from '../../model/duties.ts'
+import type { Duties } from '../../model/duties.ts'
 import type { Organization } from '../../model/organization.ts'
+import { organizationStanding } from '../../model/organization-standing.ts'
 import type { Board } from '../../model/progress/board.ts'
 import { targetKey } from '../../model/target.ts'
 import { addressOf } from '../options.ts'
 import { urls } from '../urls.ts'
+import { observationJson } from './observation.ts'
 import { organizationReference, policyReference, regionReference, type TwinContext, twinHead } from './twin.ts'
 
 /** What a unit leads and supports, and how the promises it leads stand. */
@@ -13,6 +15,7 @@ export function organizationJson(
   organization: Organization,
   duties: Duties | undefined,
 ) {
+  const standing = duties && organizationStanding(context.site, board, duties)
   return {
     ...twinHead(context, urls.organization(organization.id)),
     ...organizationSummary(context, organization),
@@ -32,7 +35,14 @@ export function organizationJson(
       nameAsWritten,
       targets: targets.map(({ id }) => id),
     })),
-    leads: (duties ? ledTargets(duties) : []).map((target) => ({
+    tally: standing?.tally,
+    due: standing?.due.map(({ day, targets }) => ({ date: day, targets: targets.map(targetKey) })),
+    lastReported: standing?.reports.map(({ target, figure, on }) => ({
+      key: targetKey(target),
+      publishedOn: on,
+      figure: observationJson(context, figure),
+    })),
+    leads: (standing?.targets ?? []).map((target) => ({
       key: targetKey(target),
       title: target.title,
       basis: duties?.byEditor.includes(target) ? '编者补充' : '原文',
