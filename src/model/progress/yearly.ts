@@ -65,6 +65,7 @@ export function yearly(c: Case): Finding {
     inputs: [...inputs, ...seen.flatMap((year) => yearInputs(target, year)), ...otherInputs(c, used)],
     formula: [
       ...years.map((year) => line(target, goal, year)),
+      ...(running && !short ? [] : [metLine(met, years.length)]),
       ...(q === undefined ? [] : (expected?.lines ?? [])),
       ...(pace === undefined || p === undefined || q === undefined ? [] : [formula.paceLine(p, q, pace)]),
     ],
@@ -116,6 +117,14 @@ function ofYear(
   const verdict = byPace(false, p, q)
   const behind = verdict.status === 'slight' || verdict.status === 'far' || verdict.status === 'reverse'
   return total.incomplete && behind ? { status: 'unable', reason: 'gap-in-series' } : verdict
+}
+
+function metLine(met: number, all: number): FormulaLine {
+  return {
+    label: { zh: '达到比例', en: 'share of years met' },
+    words: { zh: '达到的年数 ÷ 规划期的年数', en: 'years that met it ÷ years of the plan' },
+    parts: [formula.symbol('p'), ' ＝ ', `${met} ÷ ${all} ＝ ${formatShare(met / all)}`],
+  }
 }
 
 function line(target: Target, goal: number, year?: Year): FormulaLine {

@@ -28,6 +28,7 @@ const numbers = ({ p, q, pace }: { p?: number; q?: number; pace?: number }) => (
 
 describe.each([
   { name: 'the real site', folder: () => root, asOf: '2026-11-20', least: 68 },
+  { name: 'the example city', folder: () => `${root}/test/fixtures/example-city`, asOf: '2026-06-30', least: 45 },
   { name: 'the fictional site', folder: () => exampleRoot, asOf: exampleDay, least: 3 },
   { name: 'the fictional site with every record', folder: fullRoot, asOf: fullDay, least: 3 },
 ])('from the JSON text of $name', ({ folder, asOf, least }) => {
