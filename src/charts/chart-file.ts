@@ -50,7 +50,7 @@ const css = withPalette(
     '.series--4{stroke:var(--status-far)}.point--4{fill:var(--status-far)}',
     '.base{fill:var(--paper);stroke:var(--ink);stroke-width:1.75}',
     '.goal{fill:var(--ink)}',
-    '.hatch-line{stroke:var(--line-ui);stroke-width:1;opacity:.45}',
+    '.hatch-line{stroke:var(--line-ui);stroke-width:1;stroke-opacity:.45}',
     '.event{stroke:var(--red);stroke-width:1.25}',
     ...['achieved', 'ontrack', 'slight', 'far', 'reverse', 'missed', 'neutral'].map(
       (name) => `.mark--${name}{color:var(--status-${name})}`,

@@ -3,12 +3,13 @@ import { targetFile } from '../charts/target-file.ts'
 import type { Board } from '../model/progress/board.ts'
 import type { Site } from '../model/site.ts'
 import { targetKey } from '../model/target.ts'
+import { hasPng } from './has-png.ts'
 import { addressOf, type PublishOptions } from './options.ts'
 import { toPng } from './png.ts'
 import { beside, urls } from './urls.ts'
 
 /**
- * Charts as files, one at a time, by root-relative path: SVG and PNG of every target that has a chart, SVG of every
+ * Charts as files, one at a time, by root-relative path: SVG and, by `hasPng`, PNG of every target that has a chart, SVG of every
  * indicator with figures of two periods. The same site, board and options give the same bytes.
  */
 export function* publishPictures(
@@ -17,6 +18,7 @@ export function* publishPictures(
   options: PublishOptions,
 ): Generator<[path: string, content: string | Uint8Array]> {
   const shortAddress = (page: string) => addressOf(page, options).replace(/^https?:\/\//, '')
+  const png = hasPng(site)
   for (const plan of board.plans) {
     const policy = site.policies.get(plan.policy)
     for (const target of policy?.targets ?? []) {
@@ -25,7 +27,7 @@ export function* publishPictures(
       const svg = policy && assessment && targetFile(site, policy, target, assessment, shortAddress(page))
       if (!svg) continue
       yield [beside(page, 'svg'), svg]
-      yield [beside(page, 'png'), toPng(svg)]
+      if (png) yield [beside(page, 'png'), toPng(svg)]
     }
   }
   for (const indicator of site.indicators.values()) {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { hasPng, mostPng } from '../../src/publish/has-png.ts'
 import { publishPictures } from '../../src/publish/pictures.ts'
 import { exampleOptions, exampleSite } from '../example-site.ts'
 
@@ -29,4 +30,18 @@ test('an indicator has its file beside its page', () => {
 
 test('the same site gives the same bytes', () => {
   expect(new Map(publishPictures(example.site, example.board, exampleOptions))).toEqual(files)
+})
+
+test('a site with very many promises gives SVG alone', () => {
+  const [policy] = example.site.policies.values()
+  const [target] = policy?.targets ?? []
+  if (!policy || !target) throw new Error('the example has a target')
+  const many = Array.from({ length: mostPng + 1 }, (_, index) => ({ ...target, id: `x${index}` }))
+  const policies = new Map([[policy.id, { ...policy, targets: [target, ...many.slice(2)] }]])
+  expect(hasPng({ policies })).toBe(true)
+  const site = { ...example.site, policies: new Map([[policy.id, { ...policy, targets: [target, ...many] }]]) }
+  expect(hasPng(site)).toBe(false)
+  const endings = [...publishPictures(site, example.board, exampleOptions)].map(([path]) => path.slice(-4))
+  expect(endings).toContain('.svg')
+  expect(endings).not.toContain('.png')
 })
