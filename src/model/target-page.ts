@@ -27,9 +27,13 @@ export interface Elsewhere {
   readonly assessment: Assessment
 }
 
+/** Places and figures a page lists of other plans; the page of the indicator and of the plan has all of them. */
+export const elsewhereLimits = { targets: 20, figures: 3 } as const
+
 /** What a page of one target shows beyond the target and its assessment. */
 export interface TargetPage {
   readonly rows: readonly ChartRow[]
+  /** The first of them, at most `elsewhereLimits.targets`. */
   readonly elsewhere: readonly Elsewhere[]
   readonly notes: SourceNotes
   /** Figures by id, for the links of the formula. */
@@ -37,13 +41,15 @@ export interface TargetPage {
 }
 
 export function targetPage(site: Site, board: Board, target: Target, assessment: Assessment): TargetPage {
-  const elsewhere = sameElsewhere(site, target).flatMap((other): Elsewhere[] => {
-    const theirs = board.assessments.get(targetKey(other))
-    return theirs ? [{ target: other, assessment: theirs }] : []
-  })
+  const elsewhere = sameElsewhere(site, target)
+    .slice(0, elsewhereLimits.targets)
+    .flatMap((other): Elsewhere[] => {
+      const theirs = board.assessments.get(targetKey(other))
+      return theirs ? [{ target: other, assessment: theirs }] : []
+    })
   const near = assessment.near.map(({ observation }) => observation)
   const figures = [...assessment.before, ...assessment.series, ...near]
-  const theirs = elsewhere.flatMap((one) => one.assessment.series)
+  const theirs = elsewhere.flatMap((one) => one.assessment.series.slice(-elsewhereLimits.figures))
   const policySource = (of: Target) => site.policies.get(of.policy)?.source ?? ''
   return {
     rows: rowsOf(target, assessment, policySource(target)),

@@ -27,10 +27,11 @@ export function readPage(path: string, html: string): BuiltPage {
   const tags = readTags(html)
   const ids = new Set(tags.flatMap((tag) => tag.attributes.get('id') ?? []))
   const references = new Map<string, Reference>()
+  const placeAt = forwardPlaces({ path, html })
   for (const tag of tags) {
     for (const { url, use } of referencesOf(tag)) {
       const key = `${use} ${url}`
-      if (!references.has(key)) references.set(key, { url, use, place: placeIn({ path, html }, tag.offset) })
+      if (!references.has(key)) references.set(key, { url, use, place: placeAt(tag.offset) })
     }
   }
   const listed = !tags.some(
@@ -42,13 +43,22 @@ export function readPage(path: string, html: string): BuiltPage {
 
 /** Where in the page something stands, for an issue. */
 export function placeIn(page: Pick<BuiltPage, 'path' | 'html'>, offset: number): Place {
+  return forwardPlaces(page)(offset)
+}
+
+/** Places for offsets that only grow: every line of the page is looked at once. */
+function forwardPlaces({ path, html }: Pick<BuiltPage, 'path' | 'html'>): (offset: number) => Place {
   let line = 1
   let start = 0
-  for (let end = page.html.indexOf('\n'); end !== -1 && end < offset; end = page.html.indexOf('\n', start)) {
-    line += 1
-    start = end + 1
+  let end = html.indexOf('\n')
+  return (offset) => {
+    while (end !== -1 && end < offset) {
+      line += 1
+      start = end + 1
+      end = html.indexOf('\n', start)
+    }
+    return { file: path, line, column: offset - start + 1 }
   }
-  return { file: page.path, line, column: offset - start + 1 }
 }
 
 /** A script that the browser runs; data blocks such as JSON are not. */

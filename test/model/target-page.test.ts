@@ -42,6 +42,24 @@ describe('targetPage', () => {
   })
 })
 
+describe('targetPage with many places', () => {
+  it('lists twenty of them, with the sources of their last three figures', () => {
+    const others = Array.from({ length: 25 }, (_, at) => target(`p${at}`, String(330001 + at)))
+    const many = new Map([here, ...others].map((one) => [one.policy, { source: 'doc', targets: [one], clauses: [] }]))
+    const series = ['2020', '2021', '2022', '2023'].map((year) => figure(`b/${year}`, year, 1, `s${year}`))
+    const all = new Map(others.map((one) => [`${one.policy}/t01`, assessed({ series })]))
+    const known = new Map(['doc', 's2020', 's2021', 's2022', 's2023'].map((id) => [id, { id }]))
+    const page = targetPage(
+      { policies: many, sources: known } as unknown as Site,
+      { assessments: all } as unknown as Board,
+      here,
+      assessed({}),
+    )
+    expect(page.elsewhere.map((one) => one.target.policy)).toEqual(others.slice(0, 20).map((one) => one.policy))
+    expect(page.notes.list.map((note) => note.source.id)).toEqual(['doc', 's2021', 's2022', 's2023'])
+  })
+})
+
 describe('clauseLabel', () => {
   it('is the numbering of the text, and nothing for a clause that is not there', () => {
     expect(clauseLabel(site, here)).toBe('一（一）')

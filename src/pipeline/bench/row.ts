@@ -7,7 +7,7 @@ export interface Row {
   readonly note?: string
 }
 
-/** A group of measurements; later suites are added to the list in `scripts/bench.ts`. */
+/** A group of measurements; `scripts/bench.ts` chooses them. */
 export interface Suite {
   readonly name: string
   run(): Promise<Row[]>
