@@ -52,7 +52,16 @@ export const tableSchema = z.looseObject({
 export type TableSchema = z.output<typeof tableSchema>
 
 /** Which shape a table has beyond its columns. `table` = none. */
-export const profiles = ['table', 'observations', 'services', 'projects', 'events', 'register'] as const
+export const profiles = [
+  'table',
+  'observations',
+  'services',
+  'projects',
+  'milestones',
+  'scorecards',
+  'events',
+  'register',
+] as const
 export type TableProfile = (typeof profiles)[number]
 
 /**

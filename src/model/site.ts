@@ -7,7 +7,9 @@ import type { Observation } from './observation.ts'
 import type { Organization } from './organization.ts'
 import type { Policy } from './policy.ts'
 import type { Project } from './project.ts'
+import type { ProjectMilestone } from './project-milestone.ts'
 import type { Region } from './region.ts'
+import type { Scorecard } from './scorecard.ts'
 import type { ServiceItem } from './service-item.ts'
 import type { SiteConfig } from './site-config.ts'
 import type { Source } from './source.ts'
@@ -36,6 +38,10 @@ export interface Site {
   readonly observations: readonly Observation[]
   readonly services: readonly ServiceItem[]
   readonly projects: readonly Project[]
+  /** Plans of projects. */
+  readonly milestones: readonly ProjectMilestone[]
+  /** What was published on how projects and places did. */
+  readonly scorecards: readonly Scorecard[]
   /** Rows of tables with profile `events`; deadlines of policies and measures are derived in `calendar.ts`. */
   readonly events: readonly CalendarEvent[]
 }

@@ -78,8 +78,19 @@ function* lists(context: TwinContext, board: Board): Generator<[string, object]>
   yield list(urls.sources(), site.sources.values(), sourceSummary, urls.source)
   yield [urls.progress(), boardJson(context, board)]
   yield [urls.services(), { ...twinHead(context, urls.services()), items: rows(context, site.services) }]
-  yield [urls.projects(), { ...twinHead(context, urls.projects()), items: rows(context, site.projects) }]
+  yield [urls.projects(), projectsJson(context, site)]
   yield [urls.glossary(), { ...twinHead(context, urls.glossary()), items: [...site.terms.values()] }]
+}
+
+function projectsJson(context: TwinContext, site: Site) {
+  const withSource = <R extends { readonly source: string }>(all: readonly R[]) =>
+    all.map((one) => ({ ...one, source: sourceReference(context, one.source) }))
+  return {
+    ...twinHead(context, urls.projects()),
+    items: rows(context, site.projects),
+    milestones: withSource(site.milestones),
+    scorecards: withSource(site.scorecards),
+  }
 }
 
 function rows<T extends { readonly region: string; readonly source: string }>(context: TwinContext, all: readonly T[]) {

@@ -1,4 +1,4 @@
-import type { Dataset, Table } from '../model/dataset.ts'
+import type { Dataset, Table, TableProfile } from '../model/dataset.ts'
 import { daysBetween } from '../model/date.ts'
 import type { CalendarEvent } from '../model/event.ts'
 import type { Issue } from '../model/issue.ts'
@@ -9,6 +9,8 @@ import { missingTable, undescribedTable } from '../model/issues/tbl.ts'
 import type { Observation } from '../model/observation.ts'
 import { findPersonalData } from '../model/personal-data.ts'
 import type { Project } from '../model/project.ts'
+import type { ProjectMilestone } from '../model/project-milestone.ts'
+import type { Scorecard } from '../model/scorecard.ts'
 import type { ServiceItem } from '../model/service-item.ts'
 import { nearest } from '../model/suggest.ts'
 import type { Descriptor } from './descriptor.ts'
@@ -18,6 +20,7 @@ import type { Files } from './files.ts'
 import type { HeldTable } from './foreign-keys.ts'
 import { checkForeignKeys, referencesTo, resourceOf } from './foreign-keys.ts'
 import { createIssueList } from './issue-list.ts'
+import { toMilestones } from './milestones.ts'
 import { checkGrowth, checkSeries, checkSums } from './observation-rules.ts'
 import type { ObservedRow } from './observations.ts'
 import { readObservations } from './observations.ts'
@@ -25,6 +28,7 @@ import { toProjects } from './projects.ts'
 import type { Registers } from './registers.ts'
 import { checkRegisterLists, checkRegisterReference, readRegister } from './registers.ts'
 import { personal } from './scan.ts'
+import { toScorecards } from './scorecards.ts'
 import { toServiceItems } from './service-items.ts'
 import type { TableResult } from './table.ts'
 import { readTable } from './table.ts'
@@ -37,6 +41,8 @@ export interface Datasets extends Registers {
   readonly observations: readonly Observation[]
   readonly services: readonly ServiceItem[]
   readonly projects: readonly Project[]
+  readonly milestones: readonly ProjectMilestone[]
+  readonly scorecards: readonly Scorecard[]
   readonly events: readonly CalendarEvent[]
   readonly issues: readonly Issue[]
 }
@@ -73,6 +79,21 @@ export async function readDatasets(
   const projects = open
     .filter(isOf('projects'))
     .flatMap(({ descriptor, result }) => toProjects(result.rows, descriptor.id))
+  const subjects = {
+    projects: new Set(held.filter(isOf('projects')).flatMap(({ result }) => idsIn(result))),
+    regions: new Set(registers.regions.keys()),
+    unread: registers.unread.has('regions'),
+  }
+  const milestones = open.filter(isOf('milestones')).flatMap(({ descriptor, result }) => {
+    const read = toMilestones(result.rows, descriptor.id, subjects)
+    issues.add(...read.issues)
+    return read.milestones
+  })
+  const scorecards = open.filter(isOf('scorecards')).flatMap(({ descriptor, result }) => {
+    const read = toScorecards(result.rows, descriptor.id, subjects)
+    issues.add(...read.issues)
+    return read.scorecards
+  })
   const events = open.filter(isOf('events')).flatMap(({ result }) => toEvents(result.rows))
   for (const one of open) issues.add(...checkRowReferences(one, registers))
   for (const profile of ['services', 'projects', 'events']) issues.add(...checkIds(open.filter(isOf(profile))))
@@ -84,6 +105,8 @@ export async function readDatasets(
     observations: observed.map((row) => row.observation),
     services,
     projects,
+    milestones,
+    scorecards,
     events,
     issues: withoutDoubles(issues.all()),
   }
@@ -196,21 +219,27 @@ function observedRows(one: HeldTable, today: string, registers: Registers, add: 
   return rows
 }
 
-/** References of service items, projects and events, whether or not the descriptor declares them. */
+/** Which columns refer to a register, by profile, whether or not the descriptor declares it. */
+const rowReferences: Readonly<Partial<Record<TableProfile, Readonly<Record<string, RegisterName>>>>> = {
+  services: { region: 'regions', source: 'sources', organization: 'organizations' },
+  projects: { region: 'regions', source: 'sources', owner: 'organizations' },
+  milestones: { source: 'sources' },
+  scorecards: { source: 'sources' },
+  events: { region: 'regions', source: 'sources' },
+}
+
 function checkRowReferences(one: HeldTable, registers: Registers): Issue[] {
-  const profile = resourceOf(one)['gongbao:profile']
-  if (profile !== 'services' && profile !== 'projects' && profile !== 'events') return []
-  const columns = [
-    ['region', 'regions'],
-    ['source', 'sources'],
-    ...(profile === 'services' ? [['organization', 'organizations'] as const] : []),
-    ...(profile === 'projects' ? [['owner', 'organizations'] as const] : []),
-  ] as const
+  const columns = Object.entries(rowReferences[resourceOf(one)['gongbao:profile']] ?? {})
   return one.result.rows.flatMap((row) =>
     columns.flatMap(([column, kind]) =>
       row.faulty.has(column) ? [] : checkRegisterReference(registers, kind, row.values.get(column), row.at(column)),
     ),
   )
+}
+
+/** Ids of rows, those of rows with a fault elsewhere as well. */
+function idsIn(result: TableResult): string[] {
+  return result.rows.flatMap(({ values }) => values.get('id') ?? [])
 }
 
 /** REF-008: within one table the primary key holds ids apart, between tables of one profile nothing else does. */

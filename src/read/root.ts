@@ -97,6 +97,8 @@ export async function readSite(files: Files, { asOf, today = asOf }: ReadOptions
     observations: tables.observations,
     services: tables.services,
     projects: tables.projects,
+    milestones: tables.milestones,
+    scorecards: tables.scorecards,
     events: tables.events,
     terms: terms.value,
     policies: byId(policies.map((one) => one.policy)),

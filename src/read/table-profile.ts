@@ -48,6 +48,8 @@ const profiles: Readonly<Record<Exclude<TableProfile, 'register'>, Profile>> = {
     dates: ['statusOn'],
     key: 'id',
   },
+  milestones: { required: ['project', 'name', 'source'] },
+  scorecards: { required: ['subject', 'name', 'period', 'source'], numbers: ['rank', 'of'] },
   events: {
     required: ['id', 'title', 'start', 'kind', 'region'],
     dates: ['start', 'end'],

@@ -22,7 +22,7 @@ describe('npm run check', () => {
   test('ends with 0 on a root without errors, and says how much was checked', async () => {
     const { code, stdout, stderr } = await check(clean)
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toBe('共检查 24 个文件：0 处错误、0 处警告、0 处提示。\n')
+    expect(stdout).toBe('共检查 26 个文件：0 处错误、0 处警告、0 处提示。\n')
   })
 
   test('ends with 1 on errors, each with its file, line and column', async () => {
@@ -48,7 +48,7 @@ describe('npm run check', () => {
     const report = JSON.parse(stdout)
     expect(Object.keys(report)).toEqual(['issues', 'summary'])
     expect(Object.keys(report.summary)).toEqual(['files', 'errors', 'warnings', 'durationMs'])
-    expect(report.summary).toMatchObject({ files: 24, errors: 2, warnings: 0, durationMs: expect.any(Number) })
+    expect(report.summary).toMatchObject({ files: 26, errors: 2, warnings: 0, durationMs: expect.any(Number) })
     const keys = ['code', 'severity', 'file', 'line', 'column', 'message', 'hint']
     for (const one of report.issues) expect(Object.keys(one)).toEqual(keys)
     expect(report.issues[0]).toMatchObject({ code: 'DOC-004', severity: 'error', file: policy, line: 3, column: 12 })
@@ -60,7 +60,7 @@ describe('npm run check', () => {
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
       issues: [],
-      summary: { files: 24, errors: 0, warnings: 0, durationMs: expect.any(Number) },
+      summary: { files: 26, errors: 0, warnings: 0, durationMs: expect.any(Number) },
     })
   })
 
