@@ -50,9 +50,7 @@ const kinds: Readonly<Record<TargetKind, (c: Case) => Finding>> = {
  * input gives the same output, every input gives a status with a reason, and no number in it is NaN or infinite.
  */
 export function assess(target: Target, { indicator, observations, near, asOf }: Context): Assessment {
-  const figures = figuresOf(target, observations, indicator, asOf)
-  const c: Case = { target, indicator, series: figures.series, before: figures.before, asOf }
-  const found = kinds[target.kind](c)
+  const { figures, c, found, assessable } = judge(target, { indicator, observations, asOf })
   const flags = new Set<Flag>([...found.flags, ...figures.flags])
   if (near.length > 0) flags.add('definition-differs')
   return {
@@ -60,7 +58,7 @@ export function assess(target: Target, { indicator, observations, near, asOf }: 
     status: found.status,
     reason: found.reason,
     asOf,
-    assessable: figures.series.length > 0 && found.status !== 'unable' && found.status !== 'unquantified',
+    assessable,
     measuredAt: found.measuredAt,
     latest: found.latest,
     series: figures.series,
@@ -80,4 +78,21 @@ export function assess(target: Target, { indicator, observations, near, asOf }: 
     flags: [...flags].sort(),
     method: method.version,
   }
+}
+
+/** The verdict alone, without forecast and remarks: for the many days of a history. */
+export function verdictOf(target: Target, context: Omit<Context, 'near'>): Pick<Assessment, VerdictPart> {
+  const { found, assessable } = judge(target, context)
+  const { status, reason, p, latest } = found
+  return { status, reason, assessable, p, latest }
+}
+
+type VerdictPart = 'status' | 'reason' | 'assessable' | 'p' | 'latest'
+
+function judge(target: Target, { indicator, observations, asOf }: Omit<Context, 'near'>) {
+  const figures = figuresOf(target, observations, indicator, asOf)
+  const c: Case = { target, indicator, series: figures.series, before: figures.before, asOf }
+  const found = kinds[target.kind](c)
+  const assessable = figures.series.length > 0 && found.status !== 'unable' && found.status !== 'unquantified'
+  return { figures, c, found, assessable }
 }

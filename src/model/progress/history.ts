@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator.ts'
 import { compareText } from '../issue.ts'
 import type { Observation } from '../observation.ts'
 import { type Target, targetKey } from '../target.ts'
-import { assess } from './assess.ts'
+import { verdictOf } from './assess.ts'
 import type { Assessment } from './assessment.ts'
 import { type Judged, type Tally, tallyOf } from './board.ts'
 import { knownBy, publication } from './known-by.ts'
@@ -89,9 +89,8 @@ function momentsOf(target: Target, { figures, indicator }: Known, since: string,
   const moments: Moment[] = []
   for (const day of days) {
     const observations = figures.filter(({ known }) => known <= day).map(({ row }) => row)
-    const { status, reason, assessable, p, latest } = assess(target, { indicator, observations, near: [], asOf: day })
     const before = moments.at(-1)
-    const now = { target: targetKey(target), day, status, reason, assessable, p, latest }
+    const now = { target: targetKey(target), day, ...verdictOf(target, { indicator, observations, asOf: day }) }
     if (before && isSame(before, now)) continue
     moments.push({ ...now, why: before ? whyOf(target, before, now) : 'document' })
   }
