@@ -6,6 +6,7 @@ import type { Site } from '../model/site.ts'
 import { sourceName } from '../model/source.ts'
 import { chartFile, type Drawing, innerWidth } from './chart-file.ts'
 import { seriesDrawing } from './series-chart.ts'
+import { dotsOf } from './series-dots.ts'
 import { multiplesDrawing } from './small-multiples.ts'
 
 /** Figures of one place that make a picture: at least two periods. */
@@ -16,11 +17,14 @@ interface Place {
 
 /** Places whose figures make a picture, the one with most figures first; one figure makes none. */
 export function drawnPlaces(places: readonly Place[]): readonly Place[] {
-  return places.filter(({ observations }) => new Set(observations.map((one) => one.period.text)).size > 1)
+  return places.filter(({ observations }) => {
+    const periods = dotsOf(observations, false).map(({ row }) => row.period.text)
+    return new Set(periods).size > 1
+  })
 }
 
-/** More lines than this in one picture cannot be told apart; the places then have a panel each. */
-const mostLines = 4
+/** More places than this in one picture cannot be told apart as lines; each then has a panel of its own. */
+export const mostLines = 4
 
 /** An indicator over time as a file, all places in one picture; nothing where no place has two figures. */
 export function indicatorFile(site: Site, indicator: Indicator, address: string): string | undefined {

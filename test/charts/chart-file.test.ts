@@ -6,8 +6,10 @@ import { palette } from '../../src/charts/palette.ts'
 import { statusMark } from '../../src/charts/status-shape.ts'
 import { hasPicture, targetFile } from '../../src/charts/target-file.ts'
 import { statusWords } from '../../src/i18n/status.ts'
+import type { Observation } from '../../src/model/observation.ts'
 import { targetKey } from '../../src/model/target.ts'
 import { exampleDay, exampleSite } from '../example-site.ts'
+import { row } from '../model/progress/fixture.ts'
 import { fileBoxes, overlapsOf, xmlFault } from './charts.ts'
 
 let example: Awaited<ReturnType<typeof exampleSite>>
@@ -106,4 +108,24 @@ test('words with markup stay words, and long ones take more lines', () => {
 test('its colours are the light ones of the site', () => {
   const light = readFileSync('src/styles/tokens.css', 'utf8').split('@media')[0] ?? ''
   for (const [name, color] of Object.entries(palette)) expect(light).toContain(`--${name}: ${color};`)
+})
+
+test('an indicator of five places has a panel for each, and figures that do not count make no place', () => {
+  const { site } = example
+  const [indicator] = site.indicators.values()
+  const [region] = site.regions.keys()
+  const [source] = site.sources.keys()
+  if (!indicator || !region || !source) throw new Error('the example has an indicator, a place and a source')
+  const figures = (place: string, status?: Observation['status']) =>
+    ['2020', '2021'].map((year, index) => ({
+      ...row(year, 10 + index),
+      indicator: indicator.id,
+      region: place,
+      source,
+      status,
+    }))
+  const observations = ['1', '2', '3', '4', region].flatMap((place) => figures(place))
+  expect(indicatorFile({ ...site, observations }, indicator, 'x')).toContain('5 处同一刻度')
+  expect(indicatorFile({ ...site, observations: observations.slice(0, 8) }, indicator, 'x')).toContain('series--4')
+  expect(indicatorFile({ ...site, observations: figures(region, '作废') }, indicator, 'x')).toBeUndefined()
 })
