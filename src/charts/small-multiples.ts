@@ -10,6 +10,8 @@ import { lineHeight, textWidth, wrapText } from './text-width.ts'
 
 const plotHeight = 76
 const gap = 24
+/** Between the names and the plots: the value of the upper line stands there. */
+const above = 22
 /** Narrowest panel in which a name, two years and a figure can be read. */
 const narrowest = 150
 
@@ -42,6 +44,7 @@ export function multiplesDrawing(
   const inner = (width - gap * (count - 1)) / count
   const values = all.map(({ value }) => value)
   const scale = valueScale(values, options.unit, plotHeight, 0, false)
+  const top = scale.ticks.at(-1)?.label ?? ''
   const starts = all.map(({ row }) => row.period.start.slice(0, 4)).sort()
   const ends = all.map(({ row }) => row.period.end.slice(0, 4)).sort()
   const [first = '', last = ''] = [starts[0], ends.at(-1)]
@@ -53,11 +56,12 @@ export function multiplesDrawing(
     const head = Math.max(...row.map((_, index) => labels[start + index]?.length ?? 0)) * lineHeight
     row.forEach((panel, index) => {
       const left = index * (inner + gap)
+      svg += `<text x="${xy(left + inner)}" y="${xy(y + head + above - 5)}" text-anchor="end">${escapeXml(top)}</text>`
       svg += namesAt(labels[start + index] ?? [], left, y)
-      svg += `<g transform="translate(${xy(left)} ${xy(y + head + 12)})">${plotOf(panel, scale, first, last, inner)}</g>`
-      svg += yearsAt(first, last, left, y + head + 12 + plotHeight, inner)
+      svg += `<g transform="translate(${xy(left)} ${xy(y + head + above)})">${plotOf(panel, scale, first, last, inner)}</g>`
+      svg += yearsAt(first, last, left, y + head + above + plotHeight, inner)
     })
-    y += head + 12 + plotHeight + 34
+    y += head + above + plotHeight + 34
   }
   return { svg, width, height: y, title: titleOf(panels, options) }
 }

@@ -23,6 +23,11 @@ test('every place has a panel with its name and last figure, all on one scale', 
   expect(wide).toContain('经营主体，2 处同一刻度：义乌市 200 家（2021年）；东阳市 50 家（2021年）</title>')
 })
 
+test('the upper line of each panel says its value', () => {
+  const [wide = ''] = images(smallMultiples(places, options))
+  expect(textBoxes(wide).filter(({ text }) => text === '200')).toHaveLength(2)
+})
+
 test('a year without a figure is not drawn over', () => {
   const [wide = ''] = images(smallMultiples([{ name: '', observations: [row('2018', 1), row('2020', 2)] }], options))
   expect(wide).not.toContain('class="series"')
