@@ -1,5 +1,6 @@
 import { dutyIndex } from '../model/duties.ts'
 import type { Board } from '../model/progress/board.ts'
+import type { BoardHistory } from '../model/progress/history.ts'
 import type { Site } from '../model/site.ts'
 import { sourceIndex } from '../model/source-uses.ts'
 import { targetKey } from '../model/target.ts'
@@ -19,14 +20,15 @@ import { twin, urls } from './urls.ts'
 export function* jsonTwins(
   site: Site,
   board: Board,
+  history: BoardHistory,
   options: PublishOptions,
 ): Generator<[page: string, value: object]> {
   const context: TwinContext = { site, options }
-  yield* records(context, board)
+  yield* records(context, board, history)
   yield* lists(context, board)
 }
 
-function* records(context: TwinContext, board: Board): Generator<[string, object]> {
+function* records(context: TwinContext, board: Board, { moments }: BoardHistory): Generator<[string, object]> {
   const { site } = context
   for (const policy of site.policies.values()) yield [urls.policy(policy.id), policyJson(context, board, policy)]
   for (const measure of site.measures.values()) yield [urls.measure(measure.id), measureJson(context, measure)]
@@ -34,14 +36,15 @@ function* records(context: TwinContext, board: Board): Generator<[string, object
     yield [urls.plan(plan.policy), planJson(context, board, plan)]
     for (const target of site.policies.get(plan.policy)?.targets ?? []) {
       const assessment = board.assessments.get(targetKey(target))
-      if (assessment) yield [urls.target(target.policy, target.id), targetJson(context, target, assessment)]
+      const past = moments.get(targetKey(target)) ?? []
+      if (assessment) yield [urls.target(target.policy, target.id), targetJson(context, target, assessment, past)]
     }
   }
   const duties = dutyIndex(site)
   for (const one of site.organizations.values()) {
     yield [urls.organization(one.id), organizationJson(context, board, one, duties.get(one.id))]
   }
-  for (const one of site.indicators.values()) yield [urls.indicator(one.id), indicatorJson(context, one)]
+  for (const one of site.indicators.values()) yield [urls.indicator(one.id), indicatorJson(context, board, one)]
   for (const one of site.datasets.values()) yield [urls.dataset(one.id), datasetJson(context, one)]
   const uses = sourceIndex(site)
   for (const one of site.sources.values()) yield [urls.source(one.id), sourceJson(context, one, uses.get(one.id))]

@@ -23,6 +23,7 @@ export function llms(site: Site, board: Board, options: PublishOptions): string 
       twin(urls.progress()),
       `${board.tally.total} 项目标，其中 ${board.tally.assessable} 项有数字可以评估；每项的 .json 含公式、代入的数和来源`,
     ),
+    link('以前的看板', urls.status(), '看板变过的日子，各有当日的状态、数字和变的原因'),
     link('指标', twin(urls.indicators()), `${site.indicators.size} 个，${site.observations.length} 个公开数字`),
     link('机构', twin(urls.organizations()), `${site.organizations.size} 个`),
     link('来源', twin(urls.sources()), `${site.sources.size} 个`),

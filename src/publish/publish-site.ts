@@ -27,9 +27,10 @@ export function* publishSite(
   board: Board,
   options: PublishOptions,
 ): Generator<[path: string, text: string]> {
-  for (const [page, value] of jsonTwins(site, board, options)) yield [twin(page), toJson(value)]
+  const history = boardHistory(site)
+  for (const [page, value] of jsonTwins(site, board, history, options)) yield [twin(page), toJson(value)]
   yield* targetCsvs(site, board)
-  for (const [path, value] of statusFiles(site, boardHistory(site), options)) yield [path, toJson(value)]
+  for (const [path, value] of statusFiles(site, history, options)) yield [path, toJson(value)]
   yield ['/catalog.jsonld', toJson(catalog(site, options))]
   yield ['/data.json', toJson(dataJson(site, options))]
   yield* feeds(site, options)

@@ -1,5 +1,5 @@
 import type { StatusId } from './assessment.ts'
-import type { Change, ChangeReason } from './history.ts'
+import type { Change, ChangeReason, PastBoard } from './history.ts'
 
 /** Promises of one document that changed in the same way on the same day. */
 export interface ChangeGroup {
@@ -21,6 +21,18 @@ export function changeGroups(changes: readonly Change[]): ChangeGroup[] {
     if (!first) return []
     const { before, after } = first
     return [{ policy: policyOf(after.target), why: after.why, from: before?.status, to: after.status, changes: group }]
+  })
+}
+
+/** How many changes one page tells of; the file of each day has all. */
+const toldAtMost = 500
+
+/** The newest boards whose changes fit on one page; always the newest one. */
+export function boardsToTell(boards: readonly PastBoard[], most = toldAtMost): PastBoard[] {
+  let sum = 0
+  return boards.filter(({ changes }, index) => {
+    sum += changes.length
+    return index === 0 || sum <= most
   })
 }
 

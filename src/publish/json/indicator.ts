@@ -1,12 +1,15 @@
+import { comparisonOf, type PerInhabitants } from '../../model/comparison.ts'
 import type { Indicator } from '../../model/indicator.ts'
 import { indicatorFacts } from '../../model/indicator-facts.ts'
+import type { Board } from '../../model/progress/board.ts'
 import { targetKey } from '../../model/target.ts'
 import { urls } from '../urls.ts'
 import { observationJson } from './observation.ts'
-import { indicatorReference, organizationReference, type TwinContext, twinHead } from './twin.ts'
+import { indicatorReference, organizationReference, regionReference, type TwinContext, twinHead } from './twin.ts'
 
 /** Everything known under one indicator: figures by place and time, sources that differ, promises. */
-export function indicatorJson(context: TwinContext, indicator: Indicator) {
+export function indicatorJson(context: TwinContext, board: Board, indicator: Indicator) {
+  const comparison = comparisonOf(context.site, board, indicator)
   const facts = indicatorFacts(context.site, indicator.id)
   return {
     ...twinHead(context, urls.indicator(indicator.id)),
@@ -24,7 +27,22 @@ export function indicatorJson(context: TwinContext, indicator: Indicator) {
     observations: facts.observations.map((one) => observationJson(context, one)),
     conflicts: facts.conflicts.map((conflict) => conflict.observations.map(({ id }) => id)),
     targets: facts.targets.map(targetKey),
+    comparison: comparison.promises.map(({ target, assessment, promised, latest }) => ({
+      target: targetKey(target),
+      region: regionReference(context, target.region),
+      value: target.value,
+      from: target.from,
+      deadline: target.deadline,
+      status: assessment.status,
+      perTenThousandInhabitants: promised && dividedJson(context, promised),
+      latest: assessment.latest?.id,
+      latestPerTenThousandInhabitants: latest && dividedJson(context, latest),
+    })),
   }
+}
+
+function dividedJson(context: TwinContext, { value, unit, population }: PerInhabitants) {
+  return { value, unit, population: observationJson(context, population) }
 }
 
 export function indicatorSummary(indicator: Indicator) {

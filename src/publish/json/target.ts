@@ -3,6 +3,7 @@ import { flagWords, reasonWords, statusWords } from '../../i18n/status.ts'
 import { leadOf } from '../../model/leads.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Assessment, FormulaLine, Input } from '../../model/progress/assessment.ts'
+import type { Moment } from '../../model/progress/history.ts'
 import { kindRules, method, rounding, thresholds } from '../../model/progress/methodology.ts'
 import type { Target } from '../../model/target.ts'
 import { addressOf } from '../options.ts'
@@ -19,7 +20,7 @@ import {
 } from './twin.ts'
 
 /** A promise with everything its status is made of: who has this file can work the status out again. */
-export function targetJson(context: TwinContext, target: Target, assessment: Assessment) {
+export function targetJson(context: TwinContext, target: Target, assessment: Assessment, past: readonly Moment[]) {
   const { options } = context
   const { series, before, near, unused = [] } = assessment
   const figures = [...series, ...before, ...[...near, ...unused].map(({ observation }) => observation)]
@@ -57,6 +58,7 @@ export function targetJson(context: TwinContext, target: Target, assessment: Ass
       near: near.map(({ observation, why }) => ({ ...observationJson(context, observation), notCounted: why })),
       unused: unused.map(({ observation, why }) => ({ ...observationJson(context, observation), notCounted: why })),
     },
+    history: past.map(momentJson),
     sources: sourceIds(context, target, figures).map((id) => sourceReference(context, id)),
   }
 }
@@ -112,6 +114,11 @@ function assessmentJson(one: Assessment) {
     formula: one.formula.map(formulaJson),
     flags: one.flags.map((flag) => ({ id: flag, zh: flagWords[flag].zh, en: flagWords[flag].en })),
   }
+}
+
+/** How it stood from a day on; null where nobody knows since when the document is public. */
+function momentJson({ day, status, reason, p, latest, why }: Moment) {
+  return { since: day === '' ? null : day, status: statusJson(status), reason, why, p, figure: latest?.id }
 }
 
 function inputJson({ symbol, name, value, unit, origin }: Input) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assessAll, type Judged } from '../../../src/model/progress/board.ts'
-import { changeGroups } from '../../../src/model/progress/change-groups.ts'
+import { boardsToTell, changeGroups } from '../../../src/model/progress/change-groups.ts'
 import { boardHistory, keptBoards } from '../../../src/model/progress/history.ts'
 import type { Source } from '../../../src/model/source.ts'
 import { policySample } from '../policy-sample.ts'
@@ -87,6 +87,13 @@ test('promises of one document that changed alike are told together', () => {
     ['plan', 'ontrack', 'pending', 'deadline', 2],
     ['later', 'ontrack', 'pending', 'deadline', 1],
   ])
+})
+
+test('a page tells of the newest boards only, as many as it can hold', () => {
+  const { boards } = boardHistory(site)
+  expect(boardsToTell(boards)).toEqual(boards)
+  expect(boardsToTell(boards, 7)).toEqual(boards.slice(0, 2))
+  expect(boardsToTell(boards, 1)).toEqual(boards.slice(0, 1))
 })
 
 test('the board of any day is that of the last day with a change', () => {
