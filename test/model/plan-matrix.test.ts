@@ -3,6 +3,7 @@ import type { Indicator } from '../../src/model/indicator.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import { planMatrix } from '../../src/model/plan-matrix.ts'
 import { type Target, targetKey } from '../../src/model/target.ts'
+import { exampleCity } from '../example-city.ts'
 import { indicatorWith, judge, row, targetWith } from './progress/fixture.ts'
 
 describe('planMatrix', () => {
@@ -45,6 +46,34 @@ describe('planMatrix', () => {
   it('is not there for a plan of one year or of none', () => {
     expect(matrixOf(targetWith({ from: '2023-01-01' }), [row('2023', 1)])).toBeUndefined()
     expect(matrixOf(targetWith({ from: undefined, deadline: undefined }), [row('2023', 1)])).toBeUndefined()
+  })
+})
+
+describe('the example city by years', async () => {
+  const { site, board } = await exampleCity()
+  const known = [...site.policies.values()].flatMap((policy) => {
+    const matrix = planMatrix(site, board, policy)
+    return matrix ? [matrix] : []
+  })
+
+  it('ends with the status of the board, except where a year is judged by itself', () => {
+    const last = known.flatMap(({ rows }) =>
+      rows.flatMap(({ target, cells }) => {
+        const cell = cells.at(-1)
+        return cell?.status && target.kind !== 'yearly' ? [{ target, status: cell.status }] : []
+      }),
+    )
+    expect(last.length).toBeGreaterThan(10)
+    expect(last.filter(({ target, status }) => board.assessments.get(targetKey(target))?.status !== status)).toEqual([])
+  })
+
+  it('has a row for every target and a cell for every year', () => {
+    for (const { years, rows } of known) {
+      expect(years.length).toBeGreaterThan(1)
+      expect(rows.every(({ cells }) => cells.length === years.length)).toBe(true)
+      const figures = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.figure ?? []))
+      expect(figures.filter((figure) => figure === '' || /NaN|undefined/.test(figure))).toEqual([])
+    }
   })
 })
 
