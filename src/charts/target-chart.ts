@@ -1,8 +1,9 @@
 import { line } from 'd3-shape'
 import { verdictWords } from '../i18n/verdict-words.ts'
-import { formatDate } from '../model/date.ts'
+import { daysBetween, formatDate } from '../model/date.ts'
 import { figureWords } from '../model/figure-words.ts'
 import { formatValue } from '../model/format.ts'
+import { judgedValue } from '../model/judged-figure.ts'
 import { periodLabel } from '../model/period.ts'
 import type { Assessment } from '../model/progress/assessment.ts'
 import { promiseText } from '../model/promise.ts'
@@ -12,7 +13,7 @@ import { type Drawing, innerWidth } from './chart-file.ts'
 import { type Box, type Label, lineBoxes, markBox, placeLabels } from './labels.ts'
 import { escapeXml, hatchLines, hatchPattern, image, xy } from './markup.ts'
 import { type TimeScale, timeScale, type ValueScale, valueScale } from './scale.ts'
-import { latestText, type Point, type TargetPlot, targetPlot } from './target-plot.ts'
+import { type Point, type TargetPlot, targetPlot } from './target-plot.ts'
 import { balanceText, lineHeight, textWidth } from './text-width.ts'
 
 export interface TargetChartOptions {
@@ -122,10 +123,10 @@ function labelsOf(
   }
   const latest = plot.runs.at(-1)?.at(-1)
   if (latest?.row) {
-    const lines = [latestText(target, assessment), periodLabel(latest.row.period, 'zh', true)]
+    const lines = [judgedValue(target, assessment), periodLabel(latest.row.period, 'zh', true)]
     labels.push({ lines, at: at(latest), sides: ['right', 'above', 'corner', 'left', 'below'], bold: true })
   }
-  for (const point of plot.before.toReversed()) {
+  for (const point of spaced(plot.before)) {
     if (!point.row) continue
     const when = periodLabel(point.row.period, 'zh')
     const place = point.value > high ? '规划期前，超出图幅' : '规划期前'
@@ -233,11 +234,24 @@ function eventMark(
   }
 }
 
+/** Days between two reference figures that both have room for a label. */
+const labelDistance = 180
+
+/** The latest first; of figures close together, as those of months are, only the latest. */
+function spaced(points: readonly Point[]): Point[] {
+  const kept: Point[] = []
+  for (const point of points.toReversed()) {
+    const next = kept.at(-1)
+    if (!next || daysBetween(point.day, next.day) >= labelDistance) kept.push(point)
+  }
+  return kept
+}
+
 function titleOf(target: Target, assessment: Assessment): string {
   const { latest, before, series } = assessment
   const parts = [`目标 ${promiseText(target)}${target.deadline ? `，期限 ${formatDate(target.deadline, 'zh')}` : ''}`]
   if (latest && series.length > 0) {
-    parts.push(`${periodLabel(latest.period, 'zh', true)} ${latestText(target, assessment)}`)
+    parts.push(`${periodLabel(latest.period, 'zh', true)} ${judgedValue(target, assessment)}`)
   } else parts.push('期内没有检索到公开完成数')
   const reference = before.at(-1)
   if (reference) parts.push(`${periodLabel(reference.period, 'zh')} ${reference.printed}，在规划期前`)

@@ -1,6 +1,4 @@
 import { addDays } from '../model/date.ts'
-import { figureWords } from '../model/figure-words.ts'
-import { formatValue } from '../model/format.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Assessment } from '../model/progress/assessment.ts'
 import type { Target } from '../model/target.ts'
@@ -62,13 +60,6 @@ export function targetPlot(target: Target, assessment: Assessment): TargetPlot |
     expected: expectedOf(paths, assessment),
     empty: emptyOf(target, assessment, opens),
   }
-}
-
-/** Label of the latest figure; where figures were added up, their sum. */
-export function latestText(target: Target, { latest, inputs }: Assessment): string {
-  const sum = inputs.findLast(({ symbol, origin }) => /^S(_\d{4})?$/.test(symbol) && origin.type === 'computed')
-  if (typeof sum?.value === 'number' && latest) return formatValue(sum.value, target.unit ?? latest.unit)
-  return latest ? figureWords(latest) : ''
 }
 
 /** Days before the period that are still shown; older figures stand in the table. */

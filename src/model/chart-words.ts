@@ -1,18 +1,13 @@
 import { formatDate } from './date.ts'
-import { figureWords } from './figure-words.ts'
-import { formatShare } from './format.ts'
-import { periodLabel } from './period.ts'
+import { judgedFigure, shareWords } from './judged-figure.ts'
 import type { Assessment } from './progress/assessment.ts'
 import { promiseText } from './promise.ts'
 import type { Target } from './target.ts'
 
 /** The heading of a target's chart: what the picture shows, as one conclusion. */
 export function chartTitle(target: Target, assessment: Assessment): string {
-  const { latest, p, series } = assessment
-  if (latest && series.length > 0) {
-    const share = p === undefined ? '' : `，为目标的 ${formatShare(p)}`
-    return `${target.title}：${periodLabel(latest.period, 'zh', true)} ${figureWords(latest)}${share}`
-  }
+  const figure = assessment.series.length > 0 ? judgedFigure(target, assessment, true) : undefined
+  if (figure) return `${target.title}：${[figure, shareWords(target, assessment)].filter((part) => part).join('，')}`
   const goal = promiseText(target)
   if (target.every) return `${target.title}：${goal}，有没有做到没有公开`
   if (target.deadline) return `${target.title}：到${endOf(target.deadline)}要 ${goal}，走到哪里没有公开`

@@ -1,6 +1,7 @@
 import { addDays } from './date.ts'
 import { figureWords } from './figure-words.ts'
-import { formatRounded, formatShare } from './format.ts'
+import { formatRounded } from './format.ts'
+import { judgedFigure, shareWords } from './judged-figure.ts'
 import type { Observation } from './observation.ts'
 import { periodLabel } from './period.ts'
 import type { Assessment } from './progress/assessment.ts'
@@ -23,14 +24,14 @@ const mostNear = 2
  */
 export function figureLines(
   site: Pick<Site, 'indicators'>,
-  target: Pick<Target, 'from' | 'deadline'>,
+  target: Pick<Target, 'from' | 'deadline' | 'kind' | 'unit'>,
   assessment: Assessment,
 ): FigureLine[] {
-  const { latest, p } = assessment
-  if (latest) {
+  const figure = judgedFigure(target, assessment)
+  if (figure) {
     // A share of a target of 100 % says the same number twice.
-    const share = p === undefined || latest.unit === '比率' ? '' : `为目标的 ${formatShare(p)}`
-    return [{ kind: 'latest', text: said(latest), note: share }]
+    const share = assessment.latest?.unit === '比率' ? undefined : shareWords(target, assessment)
+    return [{ kind: 'latest', text: figure, note: share ?? '' }]
   }
   const before = assessment.before.at(-1)
   const lines: FigureLine[] = before ? [{ kind: 'before', text: said(before), note: '规划期前，只作参照' }] : []

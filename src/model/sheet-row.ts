@@ -1,6 +1,8 @@
 import { figureWords } from './figure-words.ts'
 import { formatShare } from './format.ts'
+import { judgedFigure } from './judged-figure.ts'
 import { type Lead, leadOf } from './leads.ts'
+import type { Observation } from './observation.ts'
 import { periodLabel } from './period.ts'
 import type { Assessment, StatusId } from './progress/assessment.ts'
 import { promiseText } from './promise.ts'
@@ -30,7 +32,8 @@ export function sheetRow(
   assessment: Assessment,
 ): SheetRow {
   const { latest, before, p, status } = assessment
-  const figure = latest ?? before.at(-1)
+  const reference = latest ? undefined : before.at(-1)
+  const figure = judgedFigure(target, assessment) ?? (reference && said(reference))
   const promise = promiseText(target)
   const share = latest && p !== undefined && latest.unit !== '比率' ? `（${formatShare(p)}）` : ''
   const lead = leadOf(site, target)
@@ -39,12 +42,17 @@ export function sheetRow(
     title: target.title,
     promise: promise === target.title ? undefined : promise,
     deadline: target.deadline,
-    figure: figure && `${periodLabel(figure.period, 'zh')} ${figureWords(figure)}${share}`,
-    isBefore: !latest && figure !== undefined,
+    figure: figure && `${figure}${share}`,
+    isBefore: reference !== undefined,
     lead: leadWords(site, lead),
     isAdded: lead.type === 'editor',
     status,
   }
+}
+
+/** A figure with its time: `2020年 4.9万户`. */
+function said(one: Observation): string {
+  return `${periodLabel(one.period, 'zh')} ${figureWords(one)}`
 }
 
 function leadWords(site: Pick<Site, 'organizations'>, lead: Lead): string | undefined {

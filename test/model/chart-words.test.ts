@@ -11,7 +11,7 @@ const target = {
   deadline: '2023-12-31',
   words: '',
 } as Target
-const none = { series: [] as readonly unknown[] } as Assessment
+const none = { series: [] as readonly unknown[], inputs: [] as readonly unknown[] } as Assessment
 
 describe('chartTitle', () => {
   it('says where the figures have got to', () => {

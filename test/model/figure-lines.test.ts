@@ -5,7 +5,7 @@ import type { Observation } from '../../src/model/observation.ts'
 import type { Assessment } from '../../src/model/progress/assessment.ts'
 
 const site = { indicators: new Map([['entities-new', { name: '新设市场主体' } as Indicator]]) }
-const target = { from: '2021-01-01', deadline: '2023-12-31' }
+const target = { from: '2021-01-01', deadline: '2023-12-31', kind: 'cumulative' } as const
 
 describe('figureLines', () => {
   it('shows the latest figure that counts, as printed, with the share it makes', () => {
@@ -50,5 +50,5 @@ function figure(when: string, printed: string, indicator = 'msme-new'): Observat
 }
 
 function assessment(over: Partial<Assessment>): Assessment {
-  return { status: 'nofigure', series: [], before: [], near: [], ...over } as unknown as Assessment
+  return { status: 'nofigure', series: [], before: [], near: [], inputs: [], ...over } as unknown as Assessment
 }
