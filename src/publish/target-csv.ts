@@ -5,7 +5,7 @@ import { sourceName } from '../model/source.ts'
 import { toCsv } from './csv-text.ts'
 
 /** How a figure enters the assessment. */
-type Role = '期内' | '规划期前' | '口径不同'
+type Role = '期内' | '规划期前' | '口径不同' | '不计入'
 
 const header = [
   'role',
@@ -27,13 +27,14 @@ const header = [
   'note',
 ]
 
-/** The figures of one target: those that count, those from before the plan, and near matches that do not count. */
-export function targetCsv(site: Pick<Site, 'sources'>, { series, before, near }: Assessment): string {
+/** The figures of one target: those that count, those from before the plan, near matches, and those that never count. */
+export function targetCsv(site: Pick<Site, 'sources'>, { series, before, near, unused = [] }: Assessment): string {
   return toCsv([
     header,
     ...series.map((one) => row(site, '期内', one, one.note)),
     ...before.map((one) => row(site, '规划期前', one, one.note)),
     ...near.map(({ observation, why }) => row(site, '口径不同', observation, why)),
+    ...unused.map(({ observation, why }) => row(site, '不计入', observation, why)),
   ])
 }
 
