@@ -30,11 +30,16 @@ export interface Elsewhere {
 /** Places and figures a page lists of other plans; the page of the indicator and of the plan has all of them. */
 export const elsewhereLimits = { targets: 20, figures: 3 } as const
 
+/** Figures of an indicator that do not count: a year of months. The page of the indicator has all. */
+export const mostNear = 12
+
 /** What a page of one target shows beyond the target and its assessment. */
 export interface TargetPage {
   readonly rows: readonly ChartRow[]
   /** The first of them, at most `elsewhereLimits.targets`. */
   readonly elsewhere: readonly Elsewhere[]
+  /** Of the figures that look the same and do not count, the last of each indicator: at most `mostNear`. */
+  readonly near: readonly Observation[]
   readonly notes: SourceNotes
   /** Figures by id, for the links of the formula. */
   readonly observations: ReadonlyMap<string, Observation>
@@ -47,13 +52,14 @@ export function targetPage(site: Site, board: Board, target: Target, assessment:
       const theirs = board.assessments.get(targetKey(other))
       return theirs ? [{ target: other, assessment: theirs }] : []
     })
-  const near = assessment.near.map(({ observation }) => observation)
+  const near = nearOf(assessment)
   const figures = [...assessment.before, ...assessment.series, ...near]
   const theirs = elsewhere.flatMap((one) => one.assessment.series.slice(-elsewhereLimits.figures))
   const policySource = (of: Target) => site.policies.get(of.policy)?.source ?? ''
   return {
     rows: rowsOf(target, assessment, policySource(target)),
     elsewhere,
+    near,
     notes: sourceNotes(site, [
       { source: policySource(target), remark: clauseLabel(site, target) },
       ...figures.map((one) => ({ source: one.source, remark: one.locator })),
@@ -62,6 +68,11 @@ export function targetPage(site: Site, board: Board, target: Target, assessment:
     ]),
     observations: new Map([...figures, ...theirs].map((one) => [one.id, one])),
   }
+}
+
+function nearOf({ near }: Assessment): Observation[] {
+  const groups = Map.groupBy(near, ({ observation }) => observation.indicator)
+  return [...groups.values()].flatMap((own) => own.slice(-mostNear).map(({ observation }) => observation))
 }
 
 function rowsOf(target: Target, assessment: Assessment, source: string): ChartRow[] {
@@ -92,7 +103,8 @@ function goalRow(target: Target, source: string): ChartRow[] {
       time: target.deadline ?? '未写期限',
       series: '目标',
       value: promiseText(target),
-      printed: target.valuePrinted ?? target.words,
+      // Of a range the first number alone would be half of it.
+      printed: (target.valueTo === undefined ? target.valuePrinted : undefined) ?? target.words,
       source,
     },
   ]

@@ -60,6 +60,15 @@ describe('targetPage with many places', () => {
   })
 })
 
+describe('targetPage with many figures that do not count', () => {
+  it('lists the last twelve of each indicator', () => {
+    const months = Array.from({ length: 20 }, (_, at) => figure(`c/${at}`, String(2001 + at), 1, 'web'))
+    const near = months.map((observation) => ({ observation, why: '口径不同' }))
+    const page = targetPage(site, board, here, assessed({ near }))
+    expect(page.near).toEqual(months.slice(-12))
+  })
+})
+
 describe('clauseLabel', () => {
   it('is the numbering of the text, and nothing for a clause that is not there', () => {
     expect(clauseLabel(site, here)).toBe('一（一）')

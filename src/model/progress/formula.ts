@@ -90,7 +90,12 @@ export function paceLine(p: number, q: number, pace: number): FormulaLine {
     { symbol: 'q', text: formatShare(q) },
   ]
   const words = { zh: '完成比例 ÷ 应达比例', en: 'achieved share ÷ expected share' }
-  return { label: terms.pace, words, parts: [...parts, ' ＝ ', pace.toFixed(2)] }
+  return { label: terms.pace, words, parts: [...parts, ' ＝ ', formatPace(pace)] }
+}
+
+/** A pace to two digits, with a real minus: `0.80`, `−0.53`. */
+export function formatPace(pace: number): string {
+  return pace.toFixed(2).replace('-', '−')
 }
 
 /** 余下所需, or 所需速度 where nothing is known yet: an amount over days. */

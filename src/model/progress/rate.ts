@@ -171,7 +171,7 @@ function paceLine(growth: Growth, ideal: number, pace: number): FormulaLine {
       ' ÷ ',
       formatShare(ideal, 2),
       ' ＝ ',
-      pace.toFixed(2),
+      formula.formatPace(pace),
     ],
   }
 }
