@@ -1,5 +1,6 @@
 import { formatShare } from '../model/format.ts'
 import type { Assessment } from '../model/progress/assessment.ts'
+import { formatPace } from '../model/progress/formula.ts'
 import { statusWords } from './status.ts'
 
 type Judged = Pick<Assessment, 'status' | 'p' | 'pace' | 'formula'>
@@ -21,7 +22,7 @@ export function verdictNumber({
   formula,
 }: Judged): { readonly name: string; readonly value: number; readonly text: string } | undefined {
   if (p !== undefined) return { name: shareName(formula), value: p, text: formatShare(p) }
-  return pace === undefined ? undefined : { name: '快慢比', value: pace, text: pace.toFixed(2) }
+  return pace === undefined ? undefined : { name: '快慢比', value: pace, text: formatPace(pace) }
 }
 
 /** As the formula calls it: 完成比例, or 达到比例 where periods are counted. */

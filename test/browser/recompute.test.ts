@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { statusWords } from '../../src/i18n/status.ts'
 import { formatShare } from '../../src/model/format.ts'
+import { formatPace } from '../../src/model/progress/formula.ts'
 import { recompute } from '../../src/model/progress/recompute.ts'
 import { type Reader, startReader } from './reader.ts'
 
@@ -33,7 +34,7 @@ test('what the twin of a promise leads to stands in its facts, its table, its pi
     expect([seen.path, seen.facts.startsWith(zh)]).toEqual([seen.path, true])
     const measured = new Map(seen.schema.variableMeasured.map((one) => [one.propertyID, one.value]))
     expect([seen.path, measured.get('status')]).toEqual([seen.path, zh])
-    const number = p === undefined ? pace?.toFixed(2) : formatShare(p)
+    const number = p !== undefined ? formatShare(p) : pace !== undefined ? formatPace(pace) : undefined
     expect([seen.path, measured.get('p'), measured.get('pace')]).toEqual([
       seen.path,
       p,

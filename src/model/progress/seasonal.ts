@@ -3,19 +3,20 @@ import { formatRounded, formatShare } from '../format.ts'
 import type { Case } from './case.ts'
 import { type Elapsed, elapsed } from './elapsed.ts'
 import * as formula from './formula.ts'
-import { type Season, seasonAt } from './season.ts'
+import { type Season, seasonsOf } from './season.ts'
 import type { Expected, Way } from './way.ts'
 
 /** Whole years count by days, the running one by what earlier years had reached by the same month. */
 export function seasonal(c: Case, way: Way, at: string, time: Elapsed): Expected | undefined {
   const { opens, closes, start = 0, goal } = way
   if (!opens || !closes) return undefined
-  const found = seasonalShare(c, { opens, closes }, at, time)
+  const seasonAt = seasonsOf(c)
+  const found = seasonalShare(seasonAt, { opens, closes }, at, time)
   if (!found) return undefined
   const { share, season, before, year } = found
   const ends = monthEnds(opens, closes).flatMap((on) => {
     const then = elapsed(opens, closes, on)
-    const part = then && (seasonalShare(c, { opens, closes }, on, then)?.share ?? then.share)
+    const part = then && (seasonalShare(seasonAt, { opens, closes }, on, then)?.share ?? then.share)
     return part === undefined ? [] : [{ on, value: start + (goal - start) * part }]
   })
   const mean = season.shares.map((one) => formatShare(one)).join(' ＋ ')
@@ -57,7 +58,7 @@ export function seasonal(c: Case, way: Way, at: string, time: Elapsed): Expected
 }
 
 function seasonalShare(
-  c: Case,
+  seasonAt: (at: string) => Season | undefined,
   { opens, closes }: { readonly opens: string; readonly closes: string },
   at: string,
   time: Elapsed,
@@ -65,7 +66,7 @@ function seasonalShare(
   const number = Number(at.slice(0, 4))
   const [eve, last] = [`${number - 1}-12-31`, `${number}-12-31`]
   if (eve < opens || last > closes) return undefined
-  const season = seasonAt(c, at)
+  const season = seasonAt(at)
   if (!season) return undefined
   const [before, year] = [daysBetween(opens, eve), daysBetween(eve, last)]
   return { share: (before + season.mean * year) / time.total, season, before, year }
