@@ -11,6 +11,8 @@ const paths = [
     '/policies/yw-zbf-2021-38/',
     '/progress/yw-zbf-2021-38/',
     '/progress/jh-wujian-2020/t01/',
+    '/data/indicators/msme-new/',
+    '/organizations/yw-scjgj/',
     '/404.html',
   ]),
 ]
