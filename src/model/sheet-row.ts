@@ -1,6 +1,5 @@
 import { figureWords } from './figure-words.ts'
-import { formatShare } from './format.ts'
-import { judgedFigure } from './judged-figure.ts'
+import { judgedFigure, shareWords } from './judged-figure.ts'
 import { type Lead, leadOf } from './leads.ts'
 import type { Observation } from './observation.ts'
 import { periodLabel } from './period.ts'
@@ -31,18 +30,19 @@ export function sheetRow(
   target: Target,
   assessment: Assessment,
 ): SheetRow {
-  const { latest, before, p, status } = assessment
+  const { latest, before, status } = assessment
   const reference = latest ? undefined : before.at(-1)
   const figure = judgedFigure(target, assessment) ?? (reference && said(reference))
   const promise = promiseText(target)
-  const share = latest && p !== undefined && latest.unit !== '比率' ? `（${formatShare(p)}）` : ''
+  // A share of a target of 100 % says the same number twice.
+  const share = latest && latest.unit !== '比率' ? shareWords(target, assessment) : undefined
   const lead = leadOf(site, target)
   return {
     id: target.id,
     title: target.title,
     promise: promise === target.title ? undefined : promise,
     deadline: target.deadline,
-    figure: figure && `${figure}${share}`,
+    figure: figure && (share === undefined ? figure : `${figure}（${share}）`),
     isBefore: reference !== undefined,
     lead: leadWords(site, lead),
     isAdded: lead.type === 'editor',

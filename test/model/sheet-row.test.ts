@@ -9,7 +9,7 @@ describe('sheetRow', () => {
   it('says the last figure with its time and its share of the goal', () => {
     const line = rowOf(targetWith({ title: '新增小微企业' }), [row('2023-09-30', 26_000)])
     expect(line).toMatchObject({ id: 't01', title: '新增小微企业', promise: '≥ 52,000 家', deadline: '2023-12-31' })
-    expect(line.figure).toBe('2023年9月30日 26,000 家（50%）')
+    expect(line.figure).toBe('2023年9月30日 26,000 家（为目标的 50%）')
     expect(line.isBefore).toBe(false)
   })
 
