@@ -18,7 +18,10 @@ export function judgedValue(target: Pick<Target, 'unit'>, assessment: Assessment
   const { latest } = assessment
   const sum = sumOf(assessment)
   if (!latest) return ''
-  return sum === undefined ? figureWords(latest) : formatValue(sum, target.unit ?? latest.unit)
+  if (sum === undefined) return figureWords(latest)
+  const text = formatValue(sum, target.unit ?? latest.unit)
+  // A sum of hedged figures is as exact as they are.
+  return assessment.flags.includes('approximate') ? `约 ${text}` : text
 }
 
 /** What the achieved share is a share of: the target, the way from the baseline to it, or the periods with a figure. */
