@@ -3,11 +3,11 @@ import type { Indicator } from '../model/indicator.ts'
 import { indicatorFacts } from '../model/indicator-facts.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Site } from '../model/site.ts'
-import { sourceName } from '../model/source.ts'
 import { chartFile, type Drawing, innerWidth } from './chart-file.ts'
 import { seriesDrawing } from './series-chart.ts'
 import { dotsOf } from './series-dots.ts'
 import { multiplesDrawing } from './small-multiples.ts'
+import { sourceLine } from './source-line.ts'
 
 /** Figures of one place that make a picture: at least two periods. */
 interface Place {
@@ -38,12 +38,7 @@ export function indicatorFile(site: Site, indicator: Indicator, address: string)
   const unit = indicator.unit === '比率' ? '%' : indicator.unit
   const subtitle = `${indicatorKindWords[indicator.kind].zh}，${unit}；同类时期相接才连线，来源不一处不连`
   const used = new Set(places.flatMap(({ observations }) => observations.map((one) => one.source)))
-  const sources = [...used].flatMap((id) => {
-    const source = site.sources.get(id)
-    return source ? [sourceName(source)] : []
-  })
-  const shown = sources.slice(0, 3)
-  const said = `来源：${shown.join('；')}${sources.length > shown.length ? ` 等 ${sources.length} 处` : ''}`
+  const said = sourceLine(site, used)
   return chartFile({
     title: drawing.title,
     description: `${subtitle}。${said}。截至 ${site.asOf}。`,

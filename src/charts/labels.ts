@@ -24,19 +24,23 @@ export interface Label {
 /**
  * Places labels in order so that none leaves the frame and none covers another or a mark; lines are avoided while
  * there is room elsewhere. A label for which there is no room at all is left out: the table beside the chart has
- * every figure. `reach` is how far a label may be from its mark, in half lines.
+ * every figure. `reach` is how far a label may be from its mark, in half lines; `faint` lines are crossed before others.
  */
 export function placeLabels(
   labels: readonly Label[],
   frame: Box,
   marks: readonly Box[],
   lines: readonly Box[] = [],
+  faint: readonly Box[] = [],
   reach = 16,
 ): string {
   const taken: Box[] = [...marks]
   let svg = ''
   for (const label of labels) {
-    const box = firstFree(label, frame, [...taken, ...lines], 5) ?? firstFree(label, frame, taken, reach)
+    const box =
+      firstFree(label, frame, [...taken, ...lines, ...faint], 5) ??
+      firstFree(label, frame, [...taken, ...lines], 5) ??
+      firstFree(label, frame, taken, reach)
     if (!box) continue
     taken.push(box)
     svg += draw(label, box)

@@ -107,7 +107,7 @@ function body(lines: readonly Line[], options: SeriesChartOptions, variant: Vari
     yearAxis(time, area, suffix),
     ...strokes,
     ...points,
-    placeLabels(labels, frame, boxes, along, 6),
+    placeLabels(labels, frame, boxes, along, [], 6),
   ].join('')
 }
 

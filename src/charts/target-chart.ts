@@ -23,6 +23,8 @@ export interface TargetChartOptions {
   readonly event?: { readonly day: string; readonly name: string } | undefined
 }
 
+type Place = Label['at']
+
 const variants = {
   wide: { width: 800, height: 330, right: 24, top: 34, bottom: 34, suffix: '年', unit: true },
   narrow: { width: 328, height: 300, right: 8, top: 34, bottom: 34, suffix: '', unit: false },
@@ -75,8 +77,9 @@ function body(
   const marks = [...all, ...(plot.goal ? [plot.goal] : []), ...(plot.expected ? [plot.expected] : [])]
   const boxes = marks.map((point) => markBox(at(point).x, at(point).y))
   const frame: Box = { left: area.left + 2, top: 2, right: width, bottom: area.bottom - 2 }
-  const lines = [...plot.paths, ...plot.runs].flatMap((points) => lineBoxes(points.map(at)))
   const event = eventMark(options.event, time, area)
+  const lines = [...plot.paths, ...plot.runs].flatMap((points) => lineBoxes(points.map(at)))
+  const faint = lineBoxes(event.points)
   const note = emptyNote(plot.empty, time, area, boxes)
   const taken = [...boxes, ...event.boxes, ...note.boxes]
   return [
@@ -94,7 +97,7 @@ function body(
     plot.goal ? circle('goal', at(plot.goal), 5) : '',
     note.svg,
     event.text,
-    placeLabels(labelsOf(target, assessment, plot, at, scale.high, variant === 'narrow'), frame, taken, lines),
+    placeLabels(labelsOf(target, assessment, plot, at, scale.high, variant === 'narrow'), frame, taken, lines, faint),
   ].join('')
 }
 
@@ -221,8 +224,8 @@ function eventMark(
   event: TargetChartOptions['event'],
   time: TimeScale,
   area: Plot,
-): { readonly line: string; readonly text: string; readonly boxes: readonly Box[] } {
-  if (!event || event.day < time.from || event.day > time.to) return { line: '', text: '', boxes: [] }
+): { readonly line: string; readonly text: string; readonly boxes: readonly Box[]; readonly points: Place[] } {
+  if (!event || event.day < time.from || event.day > time.to) return { line: '', text: '', boxes: [], points: [] }
   const x = time.at(event.day)
   const words = `${event.name} ${event.day}`
   const width = textWidth(words)
@@ -231,6 +234,10 @@ function eventMark(
     line: `<path class="event" d="M${xy(x)} ${xy(area.top - 4)}V${xy(area.bottom)}"/>`,
     text: `<text x="${xy(left)}" y="${xy(area.top - 12)}">${escapeXml(words)}</text>`,
     boxes: [{ left, top: area.top - 30, right: left + width, bottom: area.top - 6 }],
+    points: [
+      { x, y: area.top - 4 },
+      { x, y: area.bottom },
+    ],
   }
 }
 

@@ -4,9 +4,9 @@ import { chartSubtitle, chartTitle } from '../model/chart-words.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Assessment } from '../model/progress/assessment.ts'
 import type { Site } from '../model/site.ts'
-import { sourceName } from '../model/source.ts'
 import type { Target } from '../model/target.ts'
 import { chartFile } from './chart-file.ts'
+import { sourceLine } from './source-line.ts'
 import { statusMark } from './status-shape.ts'
 import { targetDrawing } from './target-chart.ts'
 import { type TargetPlot, targetPlot } from './target-plot.ts'
@@ -49,11 +49,7 @@ export function targetFile(
   const status = statusWords[assessment.status].zh
   const place = site.regions.get(target.region)?.name ?? ''
   const subtitle = targetSubtitle(target, assessment, drawing.plot)
-  const sources = targetSources(assessment, drawing.plot).flatMap((id) => {
-    const source = site.sources.get(id)
-    return source ? [`${sourceName(source)}${source.date ? `（${source.date}）` : ''}`] : []
-  })
-  const said = `来源：${[policy.docNumber ?? policy.title, ...sources].join('；')}`
+  const said = sourceLine(site, targetSources(assessment, drawing.plot), policy.docNumber ?? policy.title)
   return chartFile({
     title: `${place}${drawing.title}；状态：${status}`,
     description: `${subtitle}。${said}。截至 ${assessment.asOf}。`,
