@@ -124,7 +124,8 @@ function labelsOf(
     const lines = [`目标 ${promiseText(target)}`]
     labels.push({ lines, at: at(level), sides: ['corner', 'left', 'below'], bold: true })
   }
-  const latest = plot.runs.at(-1)?.at(-1)
+  // Figures after the deadline are drawn, but the verdict rests on an earlier one.
+  const latest = plot.runs.flat().find(({ row }) => row !== undefined && row.id === assessment.latest?.id)
   if (latest?.row) {
     const lines = [judgedValue(target, assessment), periodLabel(latest.row.period, 'zh', true)]
     labels.push({ lines, at: at(latest), sides: ['right', 'above', 'corner', 'left', 'below'], bold: true })

@@ -138,3 +138,15 @@ test('in the narrow picture too, the label of a steep line stands beside it: 184
     }
   }
 })
+
+test('the label stands at the figure the verdict rests on, not at a later one', () => {
+  const target = targetWith({ kind: 'level', value: 240, unit: '家', deadline: '2023-12-31' })
+  const rows = [row('2022-12-31', 230), row('2023-12-31', 241), row('2024-03-31', 250)]
+  const verdict = judge(target, rows)
+  expect(verdict.latest?.value).toBe(241)
+  for (const svg of images(targetChart(target, verdict, { id: 's' }))) {
+    const texts = textBoxes(svg).map((box) => box.text)
+    expect(texts).toContain('截至2023年12月31日')
+    expect(texts).not.toContain('截至2024年3月31日')
+  }
+})
