@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { id as idSchema } from '../model/field.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badFileName } from '../model/issues/site.ts'
+import { badFileName, reservedName } from '../model/issues/site.ts'
 import type { Document } from './front-matter.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { readRecord } from './record.ts'
@@ -20,6 +20,8 @@ export function readProse<S extends z.ZodType>(
   folder: string,
   ending: '.md' | '.mdx',
   schema: S,
+  /** Names that are rooms of the site: a file of that name would stand at their address. */
+  reserved: readonly string[] = [],
 ): { entries: Prose<z.output<S>>[]; issues: Issue[] } {
   const entries: Prose<z.output<S>>[] = []
   const found: (readonly Issue[])[] = []
@@ -34,6 +36,11 @@ export function readProse<S extends z.ZodType>(
           .toLowerCase() || 'yw-zbf-2021-38'
       }${ending}`
       found.push([issue(badFileName, { file, line: 1, column: 1 }, { found: `${name}${ending}`, suggestion })])
+      continue
+    }
+    if (reserved.includes(name)) {
+      const at = { file, line: 1, column: 1 }
+      found.push([issue(reservedName, at, { found: name, suggestion: `${name}-1${ending}` })])
       continue
     }
     const document = splitFrontMatter(text, file)

@@ -60,10 +60,10 @@ export async function readSite(files: Files, { asOf, today = asOf }: ReadOptions
 
   // Heads first: bodies name other documents and terms.
   const heads = {
-    policies: readProse(texts, 'content/policies', '.md', policyFields),
+    policies: readProse(texts, 'content/policies', '.md', policyFields, ['history']),
     measures: readProse(texts, 'content/measures', '.md', measureFields),
     interpretations: readProse(texts, 'content/interpretations', '.mdx', interpretationFields),
-    pages: readProse(texts, 'content/pages', '.mdx', pageFields),
+    pages: readProse(texts, 'content/pages', '.mdx', pageFields, rooms),
   }
   const whole = heads.policies.entries.filter(hasFields)
   const works = whole.map((entry) => ({ id: entry.id, ...entry.fields }))
@@ -145,6 +145,26 @@ const published =
 function unpublished(file: string): Issue[] {
   return published.test(file) ? [] : [issue(notPublished, { file, line: 1, column: 1 }, { file })]
 }
+
+/** First steps of the addresses of DESIGN §6; `methodology` is a page with words of its editors. */
+const rooms = [
+  'policies',
+  'measures',
+  'interpretations',
+  'progress',
+  'organizations',
+  'data',
+  'services',
+  'projects',
+  'sources',
+  'glossary',
+  'calendar',
+  'quality',
+  'search',
+  'status',
+  'assets',
+  'pagefind',
+]
 
 function hasFields<T>(entry: Prose<T>): entry is Prose<T> & { readonly fields: T } {
   return entry.fields !== undefined

@@ -87,3 +87,16 @@ export const notPublished = define<{ file: string }>(
     ],
   }),
 )
+
+export const reservedName = define<{ found: string; suggestion: string }>(
+  'SITE-009',
+  'error',
+  { zh: '文件名与网站的栏目重名', en: 'File name taken by a room of the site' },
+  (p) => ({
+    zh: [`“${p.found}”是网站自己的栏目，这个文件会占用它的地址。`, `请换一个文件名，例如 ${p.suggestion}。`],
+    en: [
+      `“${p.found}” is a room of the site itself; this file would take its address.`,
+      `Choose another name, e.g. ${p.suggestion}.`,
+    ],
+  }),
+)
