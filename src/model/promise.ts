@@ -25,9 +25,10 @@ export const comparatorNames = {
   none: '只有文字要求',
 } as const satisfies Record<Comparator, string>
 
-type Promised = Pick<Target, 'comparator' | 'value' | 'valueTo' | 'unit' | 'every' | 'valuePrinted' | 'words'>
+type Promised = Pick<Target, 'comparator' | 'value' | 'valueTo' | 'unit' | 'every' | 'valuePrinted' | 'words'> &
+  Partial<Pick<Target, 'kind'>>
 
-/** What was promised, short: `≥ 52,000 家` · `每年 ≥ 350 台次` · `保持增长` · `8%—10%`. */
+/** What was promised, short: `≥ 52,000 家` · `每年 ≥ 350 台次` · `保持增长` · `8%—10%` · `前 3 位`. */
 export function promiseText(target: Promised): string {
   if (target.value === undefined) return wordsOnly(target)
   return every(target) + amount(target.value, target)
@@ -36,6 +37,7 @@ export function promiseText(target: Promised): string {
 function amount(value: number, target: Promised): string {
   const unit = unitOf(target)
   if (target.valueTo !== undefined) return `${formatValue(value, unit)}—${formatValue(target.valueTo, unit)}`
+  if (target.kind === 'rank') return `前 ${formatValue(value, unit)}`
   const sign = comparatorSigns[target.comparator]
   return sign ? `${sign} ${formatValue(value, unit)}` : formatValue(value, unit)
 }
@@ -43,7 +45,8 @@ function amount(value: number, target: Promised): string {
 /** The number alone with its sign, for a column whose unit stands beside it: `≥ 360`. */
 export function promiseNumber(target: Promised): string | undefined {
   if (target.value === undefined) return undefined
-  const sign = comparatorSigns[target.comparator]
+  // Of ranks the lower number is the better one.
+  const sign = target.kind === 'rank' ? '≤' : comparatorSigns[target.comparator]
   const { number, unit } = formatParts(target.value, unitOf(target))
   const text = unit === '%' ? `${number}%` : number
   return sign ? `${sign} ${text}` : text

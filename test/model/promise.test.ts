@@ -20,6 +20,11 @@ describe('promiseText', () => {
     expect(promiseText({ ...base, value: 0.08, valueTo: 0.1, unit: '比率' })).toBe('8%—10%')
   })
 
+  it('counts ranks from the front', () => {
+    const rank = { ...base, kind: 'rank', value: 3, unit: '位' } as const
+    expect([promiseText(rank), promiseNumber(rank)]).toEqual(['前 3 位', '≤ 3'])
+  })
+
   it('keeps the words where there is no number', () => {
     expect(promiseText({ ...base, comparator: 'up' })).toBe('保持增长')
     expect(promiseText({ ...base, comparator: 'none', words: '保持在合理水平' })).toBe('保持在合理水平')
