@@ -74,7 +74,10 @@ async function targetPages(): Promise<Seen[]> {
             twin,
             facts: words('.facts .status'),
             table: words('#figures tfoot td:last-child'),
-            pictures: [...read.querySelectorAll('figure.chart svg > title')].map((title) => title.textContent ?? ''),
+            // The strip of earlier years says how it stood then.
+            pictures: [...read.querySelectorAll('figure.chart:not(.history-strip) svg > title')].map(
+              (title) => title.textContent ?? '',
+            ),
             formula: words('.formula'),
             schema: JSON.parse(words('script[type="application/ld+json"]')),
           }
