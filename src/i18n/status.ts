@@ -151,7 +151,6 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
   },
   'no-baseline': { zh: '没有起点，看不出走了多少', en: 'Without a baseline the distance covered is unknown' },
   'no-comparison': { zh: '只有一个数字，没有可比的另一期', en: 'Only one figure; nothing to compare it with' },
-  'break-in-series': { zh: '数字中断，前后不可比', en: 'The series is broken' },
   'gap-in-series': {
     zh: '中间有时段没有公开数字，合计只是下限',
     en: 'Some periods have no figure; the total is only a lower bound',

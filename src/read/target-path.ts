@@ -56,8 +56,8 @@ function readMilestones(mark: TargetMark, target: Read, issues: Issue[]): Target
   const points = set.flatMap((part) => (part ? [{ on: part[1] ?? '', value: Number(part[2]) }] : []))
   if (points.length < set.length || points.some(({ on }) => !isRealDate(on).ok))
     return bad('写成 日期:数值，逗号隔开，例如 2024-12-31:40,2025-12-31:70', 'write day:value, separated by commas')
-  if (!levels.has(target.kind) && target.kind !== 'cumulative')
-    return bad('只用于存量、比例、覆盖和累计的目标', 'it is for levels, ratios, coverage and totals')
+  if (!levels.has(target.kind) && target.kind !== 'cumulative' && target.kind !== 'milestone')
+    return bad('只用于存量、比例、覆盖、累计和节点的目标', 'it is for levels, ratios, coverage, totals and milestones')
   const days = [target.baseline?.on ?? target.from, ...points.map(({ on }) => on), target.deadline]
   const inOrder = days.every((day, index) => index === 0 || day === undefined || day > (days[index - 1] ?? ''))
   if (!inOrder)

@@ -41,7 +41,7 @@ export const reasonCodes = [
   'no-deadline-no-figure',
   'no-baseline',
   'no-comparison',
-  'break-in-series',
+
   'gap-in-series', // cannot assess
   'words-only',
   'no-number', // not quantified

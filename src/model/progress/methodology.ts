@@ -152,8 +152,8 @@ export const kindRules: Readonly<Record<TargetKind, Bilingual>> = {
     en: 'The distance to the nearer edge; p = 1 − distance now ÷ distance of the baseline.',
   },
   milestone: {
-    zh: 'p ＝ 已完成项数 ÷ 应完成项数；期满以前没有完成的，尚未到期。',
-    en: 'p = steps done ÷ steps promised; before the deadline an unfinished one is not due.',
+    zh: 'p ＝ 已完成项数 ÷ 应完成项数；原文给中间日期的，与那时应完成的项数比；没有给的，期满以前不算到期。',
+    en: 'p = steps done ÷ steps promised; compared with the steps due by then where the text sets days on the way; without them none is due before the deadline.',
   },
   coverage: {
     zh: '同“比率”，没有写数字的“全覆盖”按 100%。',

@@ -1,3 +1,6 @@
+import { formatShare } from '../format.ts'
+import type { Target } from '../target.ts'
+import type { FormulaLine, Input } from './assessment.ts'
 import type { Case, Finding } from './case.ts'
 import { meets } from './comparator.ts'
 import { elapsed, openingDay } from './elapsed.ts'
@@ -6,9 +9,12 @@ import { flagsOf, otherInputs } from './flags.ts'
 import * as formula from './formula.ts'
 import { lastDay } from './level.ts'
 import { quotient } from './quotient.ts'
-import { conclude } from './verdict.ts'
+import { byPace, conclude } from './verdict.ts'
 
-/** 节点: k steps done of n, one step when the text names no number. What is done stays done; nothing is due early. */
+/**
+ * 节点: k steps done of n, one step when the text names no number. What is done stays done. Where the text sets days for
+ * steps on the way (`milestones`), what is due by then is what counts; without such days nothing is due early.
+ */
 export function milestone(c: Case): Finding {
   const { target, asOf } = c
   const goal = target.value ?? 1
@@ -25,18 +31,46 @@ export function milestone(c: Case): Finding {
   const p = quotient(latest.value, goal)
   const end = latest.period.end
   const final = target.deadline !== undefined && end >= target.deadline
+  const due = stepsDue(target, end)
+  const q = due === undefined ? time?.share : quotient(due, goal)
   const verdict = reached
     ? ({ status: 'achieved', reason: 'reached' } as const)
-    : ({ status: 'early', reason: 'not-due' } as const)
+    : due
+      ? byPace(false, p, q)
+      : ({ status: 'early', reason: 'not-due' } as const)
   const over = [formula.figure('y', latest.value)]
   return {
     ...conclude(target, asOf, { verdict, reached, final, settled: reached }),
     measuredAt: end,
     p,
-    q: time?.share,
+    q,
     latest,
-    inputs: [...inputs, formula.rowInput(formula.terms.latest, 'y', latest), ...otherInputs(c, [latest])],
-    formula: [formula.achievedLine(words, over, under, p), formula.expectedLine(time)],
+    inputs: [
+      ...inputs,
+      ...(due === undefined ? [] : [dueInput(due, target.unit)]),
+      formula.rowInput(formula.terms.latest, 'y', latest),
+      ...otherInputs(c, [latest]),
+    ],
+    formula: [
+      formula.achievedLine(words, over, under, p),
+      due === undefined ? formula.expectedLine(time) : dueLine(due, goal, q),
+    ],
     flags: flagsOf(c, [latest], { measuredAt: end, p }),
   }
+}
+
+/** How many steps the text wants done by a day; undefined where it sets no days on the way. */
+function stepsDue({ milestones }: Target, day: string): number | undefined {
+  return milestones?.reduce((most, { on, value }) => (on <= day ? Math.max(most, value) : most), 0)
+}
+
+function dueInput(due: number, unit: string | undefined): Input {
+  return { ...formula.targetInput(due, unit), name: { zh: '此时应完成', en: 'due by then' }, symbol: 'y_q' }
+}
+
+function dueLine(due: number, goal: number, q: number | undefined): FormulaLine {
+  const words = { zh: '此时应完成项数 ÷ 应完成项数', en: 'steps due by then ÷ steps promised' }
+  const [over, under] = [formula.figure('y_q', due), formula.figure('y_T', goal)]
+  const parts = [formula.symbol('q'), ' ＝ ', over, ' ÷ ', under, ...(q === undefined ? [] : [' ＝ ', formatShare(q)])]
+  return { label: formula.terms.expected, words, parts }
 }

@@ -168,7 +168,39 @@ everyStatus('yearly', { value: 120, every: 'year', ...people }, [
   },
 ])
 
+const halfWay = { milestones: [{ on: '2022-05-31', value: 3 }] }
+
 everyStatus('milestone', { value: 4, unit: '个' }, [
+  {
+    status: 'ontrack',
+    reason: 'on-pace',
+    says: '3 of 4 where 3 are due by May 2022: 75 % ÷ 75 % = 1',
+    rows: [row('2022-06-30', 3, { unit: '个' })],
+    asOf: '2022-08-01',
+    target: halfWay,
+    p: 0.75,
+    pace: 1,
+  },
+  {
+    status: 'slight',
+    reason: 'behind-pace',
+    says: '2 of 4 where 3 are due: 50 % ÷ 75 % = 0.667',
+    rows: [row('2022-06-30', 2, { unit: '个' })],
+    asOf: '2022-08-01',
+    target: halfWay,
+    p: 0.5,
+    pace: 2 / 3,
+  },
+  {
+    status: 'far',
+    reason: 'far-behind-pace',
+    says: '1 of 4 where 3 are due: 25 % ÷ 75 % = 0.333',
+    rows: [row('2022-06-30', 1, { unit: '个' })],
+    asOf: '2022-08-01',
+    target: halfWay,
+    p: 0.25,
+    pace: 1 / 3,
+  },
   {
     status: 'achieved',
     reason: 'reached',

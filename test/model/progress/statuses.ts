@@ -22,8 +22,8 @@ export const possible: Readonly<Record<TargetKind, readonly StatusId[]>> = {
   // A requirement that has to hold all the time has no start to move away from.
   threshold: all.filter((status) => status !== 'reverse'),
   rank: all.filter((status) => status !== 'reverse'),
-  // Steps are due on their day: nobody is behind before it. Without a number there is one step.
-  milestone: [...after, ...before],
+  // What is done stays done; behind only where the text sets days on the way. Without a number there is one step.
+  milestone: ['ontrack', 'slight', 'far', ...after, ...before],
   // Up or down: nothing in between.
   direction: ['ontrack', 'far', 'reverse', ...after, ...before],
   qualitative: ['unquantified'],
