@@ -5,6 +5,7 @@ import type { Observation } from './observation.ts'
 import type { Assessment } from './progress/assessment.ts'
 import type { Board } from './progress/board.ts'
 import type { Site } from './site.ts'
+import type { SiteConfig } from './site-config.ts'
 import { type Target, targetKey } from './target.ts'
 
 /** An amount for every ten thousand inhabitants, and the population that it was divided by. */
@@ -42,10 +43,11 @@ export interface Comparison {
   readonly others: readonly OtherDefinition[]
 }
 
-type Compared = Pick<Site, 'policies' | 'indicators' | 'observations'>
+type Compared = Pick<Site, 'policies' | 'indicators' | 'observations'> & {
+  /** Names the indicator that counts the inhabitants of a place; without one nothing is divided. */
+  readonly config: Pick<SiteConfig, 'populationIndicator'>
+}
 
-/** The indicator whose figures are the denominator: inhabitants of a place at a point in time. */
-const population = 'pop-resident'
 const inhabitants = 10_000
 
 /** All promises of one indicator side by side. Same indicator means same definition (DESIGN §4.3). */
@@ -85,9 +87,9 @@ export function comparisonOf(site: Compared, board: Board, indicator: Indicator)
 type Divide = (region: string, value: number | undefined, on: string | undefined) => PerInhabitants | undefined
 
 /** Divides by the population of the same place, as last published for a day on or before `on`. */
-function divider({ observations }: Compared, { kind, unit }: Indicator): Divide {
+function divider({ observations, config }: Compared, { kind, unit }: Indicator): Divide {
   if ((kind !== 'flow' && kind !== 'stock') || unit === '比率') return () => undefined
-  const rows = observations.filter((row) => row.indicator === population)
+  const rows = observations.filter((row) => row.indicator === config.populationIndicator)
   const replaced = new Set(rows.map((row) => row.supersedes))
   const populations = rows
     .filter((row) => !replaced.has(row.id) && (!row.status || counted.has(row.status)) && row.value > 0)

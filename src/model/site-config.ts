@@ -41,6 +41,8 @@ export const siteConfig = z.strictObject({
   ),
   /** Contacts an editor has confirmed as public (phone, QQ group, e-mail): PII checks leave them alone. */
   approvedContacts: named('已确认联系方式', z.array(line).default([])),
+  /** The indicator that counts inhabitants: the same promise in several places is compared per ten thousand of them. */
+  populationIndicator: named('人口指标', id.optional()),
   /** Plans on the front page, in order. */
   featuredPlans: named('首页计划', z.array(id).default([])),
   exampleQueries: named('检索示例', z.array(line).default([])),

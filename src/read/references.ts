@@ -172,6 +172,7 @@ export function checkConfigReferences(
   const list = terms.yaml
   return [
     ...checkReference(known, 'regions', config.region, yaml.at(['region'])),
+    ...checkReference(known, 'indicators', config.populationIndicator, yaml.at(['populationIndicator'])),
     ...config.featuredPlans.flatMap((id, index) =>
       checkReference(known, 'policies', id, yaml.at(['featuredPlans', index])),
     ),

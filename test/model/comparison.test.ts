@@ -24,6 +24,7 @@ function compare(
     indicators: new Map([indicator, like, apart].map((one) => [one.id, one])),
     observations,
     sources: new Map(),
+    config: { populationIndicator: 'pop-resident' },
     asOf: '2026-11-20',
   }
   return comparisonOf(site, assessAll(site), indicator)
