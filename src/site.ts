@@ -11,7 +11,8 @@ import { readRoot } from './read/root.ts'
 interface Loaded {
   readonly site: Site
   readonly board: Board
-  readonly history: BoardHistory
+  /** Worked out when first asked for: few pages show it. */
+  readonly history: () => BoardHistory
   readonly issues: readonly Issue[]
 }
 
@@ -29,7 +30,7 @@ export async function getBoard(): Promise<Board> {
 
 /** The boards of earlier days. */
 export async function getHistory(): Promise<BoardHistory> {
-  return (await loaded()).history
+  return (await loaded()).history()
 }
 
 /** What the check warns of; a site with errors is never built. */
@@ -55,10 +56,14 @@ async function load(): Promise<Loaded> {
   const { site, issues } = await readRoot(root, { asOf: process.env['GONGBAO_AS_OF'] ?? day, today: day })
   if (!site) throw new Error(`content under ${root} has errors; run: npm run check`)
   const address = process.env['GONGBAO_URL']
+  let history: BoardHistory | undefined
   return {
     site: address ? atAddress(site, address) : site,
     board: assessAll(site),
-    history: boardHistory(site),
+    history: () => {
+      history ??= boardHistory(site)
+      return history
+    },
     issues,
   }
 }

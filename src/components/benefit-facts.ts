@@ -5,16 +5,7 @@ import { allClauses } from '../model/policy.ts'
 import type { Site } from '../model/site.ts'
 import { sourceName } from '../model/source.ts'
 import { urls } from '../publish/urls.ts'
-
-/** What `Facts.astro` shows in one row. */
-interface Fact {
-  readonly term: string
-  readonly text?: string | undefined
-  readonly path?: string | undefined
-  readonly href?: string | undefined
-  readonly note?: string | undefined
-  readonly gap?: string | undefined
-}
+import type { Fact } from './fact.ts'
 
 const unwritten = '原文未写'
 

@@ -1,17 +1,12 @@
 import type { Dataset, Table, TableProfile } from '../model/dataset.ts'
 import { daysBetween } from '../model/date.ts'
-import type { CalendarEvent } from '../model/event.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { stale } from '../model/issues/obs.ts'
 import { dangling, duplicateId } from '../model/issues/ref.ts'
 import { missingTable, undescribedTable } from '../model/issues/tbl.ts'
-import type { Observation } from '../model/observation.ts'
 import { findPersonalData } from '../model/personal-data.ts'
-import type { Project } from '../model/project.ts'
-import type { ProjectMilestone } from '../model/project-milestone.ts'
-import type { Scorecard } from '../model/scorecard.ts'
-import type { ServiceItem } from '../model/service-item.ts'
+import type { Site } from '../model/site.ts'
 import { nearest } from '../model/suggest.ts'
 import type { Descriptor } from './descriptor.ts'
 import { readDescriptor } from './descriptor.ts'
@@ -35,15 +30,10 @@ import { readTable } from './table.ts'
 import type { RegisterName } from './table-profile.ts'
 import { checkedSchema, isRegister, registerKey } from './table-profile.ts'
 
+type Held = 'datasets' | 'observations' | 'services' | 'projects' | 'milestones' | 'scorecards' | 'events'
+
 /** Everything that `data/` holds. */
-export interface Datasets extends Registers {
-  readonly datasets: ReadonlyMap<string, Dataset>
-  readonly observations: readonly Observation[]
-  readonly services: readonly ServiceItem[]
-  readonly projects: readonly Project[]
-  readonly milestones: readonly ProjectMilestone[]
-  readonly scorecards: readonly Scorecard[]
-  readonly events: readonly CalendarEvent[]
+export interface Datasets extends Registers, Pick<Site, Held> {
   readonly issues: readonly Issue[]
 }
 
