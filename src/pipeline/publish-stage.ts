@@ -39,7 +39,7 @@ export async function stageFiles(site: Site, board: Board, settings: StageSettin
       dataset,
       (table) => readTableRows(table, () => createReadStream(join(root, table.file))),
       async (path, chunks) => pipeline(Readable.from(chunks), createWriteStream(await place(path))),
-      site.config.licence,
+      site.config,
     )
     published.set(dataset.id, files)
   }

@@ -1,7 +1,9 @@
 /** One download, as its page and the catalogue describe it. */
 export interface PublishedFile {
-  readonly path: string // root-relative, e.g. "/data/yw-economy/observations.csv"
+  readonly path: string // root-relative, e.g. "/data/yw-economy/latest/observations.csv"
   readonly format: string // for people, e.g. "CSV"
+  /** Name of the table whose rows it holds; absent for files about the whole dataset. */
+  readonly table?: string | undefined
   readonly bytes: number
   readonly sha256: string // hex
   readonly rows?: number | undefined

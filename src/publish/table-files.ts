@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Dataset, Table } from '../model/dataset.ts'
 import type { SiteConfig } from '../model/site-config.ts'
 import { toCsv } from './csv-text.ts'
-import { dataPackageJson } from './data-package.ts'
-import { datasetReadme } from './dataset-readme.ts'
+import { describeDataset } from './describe.ts'
 import type { PublishedFile } from './manifest.ts'
 import { tableJson } from './table-json.ts'
 import { urls } from './urls.ts'
@@ -22,24 +21,24 @@ export async function publishDataset(
   dataset: Dataset,
   open: OpenRows,
   write: WriteChunks,
-  licence?: SiteConfig['licence'],
+  config: SiteConfig,
 ): Promise<PublishedFile[]> {
   if (dataset.gongbao.disclosure !== '无条件开放') return []
   const files: PublishedFile[] = []
-  const add = async (name: string, format: string, text: AsyncIterable<string> | Iterable<string>, rows?: number) => {
+  const add = async (name: string, format: string, text: AsyncIterable<string> | Iterable<string>, table?: Table) => {
     const path = urls.datasetFile(dataset.id, name)
-    const file = { path, format, ...(await writeMeasured(write, path, text)), ...(rows === undefined ? {} : { rows }) }
+    const about = table ? { table: table.name, rows: table.summary.rows } : {}
+    const file = { path, format, ...about, ...(await writeMeasured(write, path, text)) }
     files.push(file)
     return file
   }
   const published: { table: Table; csv: PublishedFile }[] = []
   for (const table of dataset.tables) {
-    const csv = await add(table.path, 'CSV', tableCsv(table, open(table)), table.summary.rows)
-    await add(table.path.replace(/\.csv$/, '.json'), 'JSON', tableJson(table, open(table)), table.summary.rows)
+    const csv = await add(table.path, 'CSV', tableCsv(table, open(table)), table)
+    await add(table.path.replace(/\.csv$/, '.json'), 'JSON', tableJson(table, open(table)), table)
     published.push({ table, csv })
   }
-  await add('datapackage.json', 'Data Package', [dataPackageJson(dataset, published, licence)])
-  await add('README.md', 'README', [datasetReadme(dataset, published, licence)])
+  for (const { name, format, text } of describeDataset(dataset, published, config)) await add(name, format, [text])
   await add('SHA256SUMS', 'SHA-256', [checksums(files)])
   return files
 }

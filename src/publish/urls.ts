@@ -22,7 +22,17 @@ export const urls = {
   organization: (id: string) => `/organizations/${id}/`,
   data: () => '/data/',
   dataset: (id: string) => `/data/${id}/`,
-  datasetFile: (id: string, file: string) => `/data/${id}/${file}`,
+  /** A download: `latest` is the newest release and moves on, a version never changes. */
+  datasetFile: (id: string, file: string, version = 'latest') => `/data/${id}/${version}/${file}`,
+  /** The page of one release. */
+  datasetVersion: (id: string, version: string) => `/data/${id}/${version}/`,
+  /** What changed from release to release. */
+  datasetChanges: (id: string) => `/data/${id}/changes/`,
+  /** Filter, group and pivot a dataset in the browser. */
+  query: (dataset?: string) => `/data/query/${dataset ? `?dataset=${dataset}` : ''}`,
+  /** How programs read the site. */
+  api: () => '/api/',
+  openapi: () => '/api/openapi.json',
   indicators: () => '/data/indicators/',
   indicator: (id: string) => `/data/indicators/${id}/`,
   services: () => '/services/',

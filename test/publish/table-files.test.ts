@@ -2,10 +2,23 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Table } from '../../src/model/dataset.ts'
+import { siteConfig } from '../../src/model/site-config.ts'
 import { publishDataset } from '../../src/publish/table-files.ts'
 import { readDatasets } from '../../src/read/datasets.ts'
 import { readTableRows } from '../../src/read/table-rows.ts'
 import { base, overlay } from '../read/overlay.ts'
+
+const config = siteConfig.parse({
+  name: '公报',
+  place: '示例市',
+  region: '330000',
+  subtitle: '示例',
+  description: '示例站点',
+  languages: ['zh'],
+  publisher: '示例市人民政府办公室',
+  url: 'https://example.gov.cn',
+  licence: { id: 'CC-BY-4.0', title: '署名 4.0' },
+})
 
 async function publish(id: string) {
   const files = await overlay(base)
@@ -20,7 +33,7 @@ async function publish(id: string) {
     for await (const chunk of chunks) parts.push(chunk)
     written.set(path, Buffer.concat(parts).toString())
   }
-  const published = await publishDataset(dataset, open, write, { id: 'CC-BY-4.0', title: '署名 4.0' })
+  const published = await publishDataset(dataset, open, write, config)
   return { dataset, written, published, open, write }
 }
 
@@ -32,15 +45,15 @@ test('every file is listed with its true size and checksum', async () => {
     expect(bytes).toBe(Buffer.byteLength(text))
     expect(sha256).toBe(createHash('sha256').update(text).digest('hex'))
   }
-  const sums = written.get('/data/example/SHA256SUMS')?.trim().split('\n')
+  const sums = written.get('/data/example/latest/SHA256SUMS')?.trim().split('\n')
   expect(sums).toEqual(published.slice(0, -1).map((file) => `${file.sha256}  ${file.path.split('/').at(-1)}`))
 })
 
 test('CSV, JSON and descriptor tell the same', async () => {
   const { written, published, dataset } = await publish('example')
-  const csv = written.get('/data/example/observations.csv') ?? ''
-  const json = JSON.parse(written.get('/data/example/observations.json') ?? '')
-  const descriptor = JSON.parse(written.get('/data/example/datapackage.json') ?? '')
+  const csv = written.get('/data/example/latest/observations.csv') ?? ''
+  const json = JSON.parse(written.get('/data/example/latest/observations.json') ?? '')
+  const descriptor = JSON.parse(written.get('/data/example/latest/datapackage.json') ?? '')
   expect(csv.split('\n')[0]).toBe(dataset.tables[0]?.header.join(','))
   expect(json).toHaveLength(4)
   expect(json[0]).toMatchObject({ indicator: 'shop-new', value: 30, approx: null })
@@ -70,7 +83,7 @@ test('the same dataset gives the same bytes', async () => {
 test('a dataset that is not open has no files', async () => {
   const { dataset, open, write } = await publish('example')
   const closed = { ...dataset, gongbao: { ...dataset.gongbao, disclosure: '受限开放' as const } }
-  expect(await publishDataset(closed, open, write)).toEqual([])
+  expect(await publishDataset(closed, open, write, config)).toEqual([])
 })
 
 test('rows survive the way out and back in, in any chunks', async () => {
@@ -86,8 +99,8 @@ test('rows survive the way out and back in, in any chunks', async () => {
       async function* batches() {
         yield cells
       }
-      await publishDataset({ ...dataset, tables: [shape] }, batches, write)
-      const data = Buffer.from(written.get(`/data/example/${table.path}`) ?? '')
+      await publishDataset({ ...dataset, tables: [shape] }, batches, write, config)
+      const data = Buffer.from(written.get(`/data/example/latest/${table.path}`) ?? '')
       async function* bytes() {
         for (let at = 0; at < data.length; at += size) yield data.subarray(at, at + size)
       }
@@ -95,7 +108,7 @@ test('rows survive the way out and back in, in any chunks', async () => {
       for await (const batch of readTableRows(shape, bytes)) back.push(...batch)
       const kept = cells.map((row) => row.map((text) => text.trim())).filter((row) => row.some((text) => text !== ''))
       expect(back).toEqual(kept)
-      expect(JSON.parse(written.get(`/data/example/${table.path.replace('.csv', '.json')}`) ?? '')).toHaveLength(
+      expect(JSON.parse(written.get(`/data/example/latest/${table.path.replace('.csv', '.json')}`) ?? '')).toHaveLength(
         cells.length,
       )
     }),
