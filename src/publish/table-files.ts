@@ -13,20 +13,26 @@ export type OpenRows = (table: Table) => AsyncIterable<readonly (readonly string
 /** Writes one file at a root-relative path, chunk by chunk. */
 export type WriteChunks = (path: string, chunks: AsyncIterable<Uint8Array>) => Promise<void>
 
+export interface ReleaseFolder {
+  /** The folder of the release below `/data/<id>/`. */
+  readonly version?: string
+}
+
 /**
  * Writes the downloads of one dataset: each table as CSV and JSON, then `datapackage.json`, `README.md` and
- * `SHA256SUMS`. Only an open dataset has files. The same dataset gives the same bytes.
+ * `SHA256SUMS`. Only an open dataset has files. The same dataset gives the same bytes, whatever the version is called.
  */
 export async function publishDataset(
   dataset: Dataset,
   open: OpenRows,
   write: WriteChunks,
   config: SiteConfig,
+  { version = 'latest' }: ReleaseFolder = {},
 ): Promise<PublishedFile[]> {
   if (dataset.gongbao.disclosure !== '无条件开放') return []
   const files: PublishedFile[] = []
   const add = async (name: string, format: string, text: AsyncIterable<string> | Iterable<string>, table?: Table) => {
-    const path = urls.datasetFile(dataset.id, name)
+    const path = urls.datasetFile(dataset.id, name, version)
     const about = table ? { table: table.name, rows: table.summary.rows } : {}
     const file = { path, format, ...about, ...(await writeMeasured(write, path, text)) }
     files.push(file)
