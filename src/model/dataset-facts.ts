@@ -34,19 +34,6 @@ export function yearsOf(span: { readonly from: string; readonly to: string }): s
   return from === to ? `${from}年` : `${from}—${to}年`
 }
 
-/** How to cite a dataset or a page of figures, by GB/T 7714-2015 §4 (electronic resource, DS/OL). */
-export function citationOf(work: {
-  readonly publisher: string
-  readonly title: string
-  readonly version?: string
-  readonly updatedOn: string
-  readonly readOn: string
-  readonly url: string
-}): string {
-  const name = work.version ? `${work.title}: ${work.version}` : work.title
-  return `${work.publisher}. ${name}[DS/OL]. (${work.updatedOn})[${work.readOn}]. ${work.url}`
-}
-
 function count(figures: readonly Observation[], key: (one: Observation) => string): number {
   return new Set(figures.map(key)).size
 }

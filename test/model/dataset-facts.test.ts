@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
-import { citationOf, datasetFacts, yearsOf } from '../../src/model/dataset-facts.ts'
+import { datasetFacts, yearsOf } from '../../src/model/dataset-facts.ts'
 import type { Observation } from '../../src/model/observation.ts'
 
 const dataset = {
@@ -36,22 +36,6 @@ describe('yearsOf', () => {
   it('names one year once', () => {
     expect(yearsOf({ from: '2020-01-01', to: '2020-12-31' })).toBe('2020年')
     expect(yearsOf({ from: '2005-01-01', to: '2025-12-31' })).toBe('2005—2025年')
-  })
-})
-
-describe('citationOf', () => {
-  it('follows GB/T 7714: who, what and which version, carrier, day of update, day of reading, address', () => {
-    const work = {
-      publisher: '公报',
-      title: '公开数字',
-      updatedOn: '2026-11-01',
-      readOn: '2026-11-20',
-      url: 'https://a.b/data/x/',
-    }
-    expect(citationOf({ ...work, version: '1.0.0' })).toBe(
-      '公报. 公开数字: 1.0.0[DS/OL]. (2026-11-01)[2026-11-20]. https://a.b/data/x/',
-    )
-    expect(citationOf(work)).toBe('公报. 公开数字[DS/OL]. (2026-11-01)[2026-11-20]. https://a.b/data/x/')
   })
 })
 
