@@ -1,3 +1,4 @@
+import { missingTexts } from '../model/dataset.ts'
 import { findInvisible } from '../model/invisible.ts'
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
@@ -6,13 +7,15 @@ import { blankRow, noHeader, recordTooLong, strayQuote, unclosedQuote } from '..
 import { invisible } from '../model/issues/txt.ts'
 import { findPersonalData } from '../model/personal-data.ts'
 import type { CsvFault } from './csv.ts'
-import { cellOffset, maxRecordLength } from './csv.ts'
+import { formOf } from './csv-dialect.ts'
+import { cellOffset, maxRecordLength } from './csv-record.ts'
 import type { IssueList } from './issue-list.ts'
 import { personal } from './scan.ts'
 import type { TableOptions, TableResult, TableRow } from './table.ts'
 import type { CellCheck } from './table-cell.ts'
 import { blanksFault, compileCell, formulaFault, isHiddenFormula } from './table-cell.ts'
 import { columnStatistics } from './table-column.ts'
+import { headGatherer, isHeaderless } from './table-head.ts'
 import type { Header } from './table-header.ts'
 import { readHeader } from './table-header.ts'
 import { keySet, keyUses, ownText, uniqueRules } from './table-keys.ts'
@@ -30,9 +33,11 @@ interface Column {
 
 /** `isBroken`: bytes that are no UTF-8 have been reported; the signs that stand for them are not a second fault. */
 export function tableReader(options: TableOptions, issues: IssueList, isBroken: boolean) {
-  const { file, resource, keepRows = false, approved = [] } = options
+  const { file, resource, keepRows = false, approved = [], dialect = {} } = options
   const { schema = resource.schema } = options
-  const words = new Set(schema.missingValues.filter((one) => one !== ''))
+  const form = formOf(dialect)
+  const head = headGatherer(dialect)
+  const words = new Set([...missingTexts(schema), dialect.nullSequence ?? ''].filter((one) => one !== ''))
   const isMissing = (text: string) => text === '' || (words.size > 0 && words.has(text))
   const sets = (options.referenced ?? []).map(keySet)
   const uses = schema.foreignKeys.map((key) => keyUses(key.fields))
@@ -43,13 +48,19 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
   let unique: ReturnType<typeof uniqueRules> = []
   let rowCount = 0
 
-  function record(cells: string[], raw: string, line: number): void {
+  if (isHeaderless(dialect)) {
+    const names = schema.fields.map((field) => field.name)
+    startTable(names, () => ({ file, line: 1, column: 1 }))
+  }
+
+  function record(cells: string[], raw: string, line: number, row: number): void {
     const at = (index: number): Place => {
-      const offset = cellOffset(raw, index)
+      const offset = cellOffset(raw, index, form)
       return { file, line: line + offset.line, column: offset.column }
     }
     if (!header) {
-      startTable(cells, at)
+      const labels = head.take(cells, row)
+      if (labels) startTable(labels, at)
       return
     }
     if (!header.ok) return
@@ -67,7 +78,7 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
     checkRow(cells, line, at)
   }
 
-  function startTable(cells: string[], at: (index: number) => Place): void {
+  function startTable(cells: readonly string[], at: (index: number) => Place): void {
     header = readHeader(cells, schema.fields, at)
     issues.add(...header.issues)
     columns = header.fields.flatMap((field, index) => {

@@ -6,6 +6,7 @@ import { notUtf8 } from '../model/issues/obs.ts'
 import { unreadable } from '../model/issues/site.ts'
 import { byteOrderMark } from '../model/issues/tbl.ts'
 import { csvScanner } from './csv.ts'
+import type { CsvDialect } from './csv-dialect.ts'
 import type { TextEncoding } from './encoding.ts'
 import { detectEncoding, encodingNames, encodingOfHead, placeOfBadByte, textDecoder } from './encoding.ts'
 import { createIssueList } from './issue-list.ts'
@@ -26,6 +27,8 @@ export interface TableOptions {
   readonly referenced?: readonly (readonly string[])[]
   /** Contacts confirmed as public. */
   readonly approved?: readonly string[]
+  /** How the file is written, where it is not as ours are. */
+  readonly dialect?: CsvDialect
 }
 
 export interface TableResult {
@@ -79,7 +82,7 @@ export async function readTable(options: TableOptions): Promise<TableResult> {
 async function readPass(options: TableOptions, encoding: TextEncoding | 'broken'): Promise<TableResult | undefined> {
   const issues = createIssueList()
   const reader = tableReader(options, issues, encoding === 'broken')
-  const scanner = csvScanner(reader)
+  const scanner = csvScanner(reader, options.dialect)
   const decoder = textDecoder(encoding)
   const hash = createHash('sha256')
   let bytes = 0

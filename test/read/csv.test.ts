@@ -2,25 +2,31 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CsvFault } from '../../src/read/csv.ts'
-import { cellOffset, csvScanner, maxRecordLength } from '../../src/read/csv.ts'
+import { csvScanner } from '../../src/read/csv.ts'
+import type { CsvDialect } from '../../src/read/csv-dialect.ts'
+import { formOf } from '../../src/read/csv-dialect.ts'
+import { cellOffset, maxRecordLength } from '../../src/read/csv-record.ts'
 
 interface Scanned {
   readonly records: { readonly cells: readonly string[]; readonly raw: string; readonly line: number }[]
   readonly faults: CsvFault[]
 }
 
-function scan(chunks: readonly string[]): Scanned {
+function scan(chunks: readonly string[], dialect?: CsvDialect): Scanned {
   const found: Scanned = { records: [], faults: [] }
-  const scanner = csvScanner({
-    record: (cells, raw, line) => void found.records.push({ cells, raw, line }),
-    fault: (fault) => void found.faults.push(fault),
-  })
+  const scanner = csvScanner(
+    {
+      record: (cells, raw, line) => void found.records.push({ cells, raw, line }),
+      fault: (fault) => void found.faults.push(fault),
+    },
+    dialect,
+  )
   for (const chunk of chunks) scanner.write(chunk)
   scanner.end()
   return found
 }
 
-const rowsOf = (text: string) => scan([text]).records.map((one) => one.cells)
+const rowsOf = (text: string, dialect?: CsvDialect) => scan([text], dialect).records.map((one) => one.cells)
 
 /** Text cut at any places. */
 const chunked = (text: string, cuts: readonly number[]) => {
@@ -65,7 +71,7 @@ describe('csvScanner', () => {
         const lines = text.split(/\r\n|\n|\r/)
         for (const { cells, raw, line } of scan([text]).records) {
           for (const [index, value] of cells.entries()) {
-            const offset = cellOffset(raw, index)
+            const offset = cellOffset(raw, index, formOf())
             const rest = lines
               .slice(line + offset.line - 1)
               .join('\n')
@@ -131,5 +137,113 @@ describe('csvScanner', () => {
   test('gives up a quoted cell that is closed too late', () => {
     const { faults } = scan([`"${'x\n'.repeat(maxRecordLength)}"\nb\n`])
     expect(faults).toEqual([{ type: 'unclosed', line: 1, column: 1 }, expect.objectContaining({ type: 'unclosed' })])
+  })
+})
+
+describe('dialects', () => {
+  const dialects = fc.record(
+    {
+      delimiter: fc.constantFrom(',', ';', '\t', '||', '市'),
+      quoteChar: fc.constantFrom('"', "'"),
+      doubleQuote: fc.boolean(),
+      escapeChar: fc.constantFrom('\\', '^'),
+      skipInitialSpace: fc.boolean(),
+      commentChar: fc.constantFrom('#', '//'),
+      lineTerminator: fc.constantFrom('\n', '\r\n', '~'),
+    },
+    { requiredKeys: [] },
+  )
+  const any = fc.string({
+    unit: fc.constantFrom('a', '市', ',', ';', '|', '||', '"', "'", '\\', '^', '\n', '\r', '\r\n', ' ', '#', '/', '~'),
+    maxLength: 60,
+  })
+
+  test('find the same wherever the chunks are cut', () => {
+    fc.assert(
+      fc.property(any, dialects, fc.array(fc.nat(), { maxLength: 8 }), (text, dialect, cuts) => {
+        expect(scan(chunked(text, cuts), dialect)).toEqual(scan([text], dialect))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('read what csv-parse reads, with its delimiter, quote, escape and comment', () => {
+    const content = fc.string({ unit: fc.constantFrom('a', '市', ';', "'", '|', '\n', ' '), maxLength: 6 })
+    const rows = fc.array(fc.array(content, { minLength: 2, maxLength: 4 }), { maxLength: 6 })
+    fc.assert(
+      fc.property(rows, fc.constantFrom("'", '|'), (cells, escapeChar) => {
+        const write = (cell: string) =>
+          `'${cell.replace(/['|]/g, (sign) => (sign === escapeChar || sign === "'" ? escapeChar + sign : sign))}'`
+        const text = cells.map((row) => `#note\n${row.map(write).join(';')}\n`).join('')
+        const options = {
+          delimiter: ';',
+          quote: "'",
+          escape: escapeChar,
+          comment: '#',
+          comment_no_infix: true,
+          relax_column_count: true,
+        }
+        const dialect = { delimiter: ';', quoteChar: "'", escapeChar, doubleQuote: false, commentChar: '#' }
+        expect(rowsOf(text, dialect)).toEqual(cells)
+        expect(rowsOf(text, dialect)).toEqual(parse(text, options))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test.each<[string, CsvDialect, string, string[][]]>([
+    ['another delimiter', { delimiter: ';' }, 'a,b;c\n', [['a,b', 'c']]],
+    ['a delimiter of two characters', { delimiter: '||' }, 'a|b||"c||d"\n', [['a|b', 'c||d']]],
+    ['another quote', { quoteChar: "'" }, `'a,b',"c\n`, [['a,b', '"c']]],
+    ['no quote', { quoteChar: null }, '"a,b"\n', [['"a', 'b"']]],
+    ['an escape outside quotes', { escapeChar: '|' }, 'a|,b,c||\n', [['a,b', 'c|']]],
+    ['an escape inside quotes', { escapeChar: '\\', doubleQuote: false }, '"a\\"b",c\n', [['a"b', 'c']]],
+    [
+      'an escaped line break',
+      { escapeChar: '\\' },
+      'a\\\nb,c\nd,e\n',
+      [
+        ['a\nb', 'c'],
+        ['d', 'e'],
+      ],
+    ],
+    ['blanks behind the delimiter', { skipInitialSpace: true }, 'a,  "b, c", d\n', [['a', 'b, c', 'd']]],
+    ['comments by sign', { commentChar: '#' }, '#"note\na,b\n#c,d', [['a', 'b']]],
+    ['comments by number', { commentRows: [1, 3] }, 'x\na\n"y\nb\n', [['a'], ['b']]],
+    [
+      'a terminator of its own',
+      { lineTerminator: ';' },
+      'a,b;c,"d;e";',
+      [
+        ['a', 'b'],
+        ['c', 'd;e'],
+      ],
+    ],
+  ])('know %s', (_, dialect, text, rows) => {
+    expect(rowsOf(text, dialect)).toEqual(rows)
+  })
+
+  test('report a doubled quote where none may be', () => {
+    expect(scan(['a,"b""c"\nd\n'], { doubleQuote: false }).faults).toEqual([{ type: 'stray', line: 1, column: 5 }])
+  })
+
+  test('count lines and rows through comments', () => {
+    const numbers: number[][] = []
+    const scanner = csvScanner(
+      { record: (_, __, line, row) => void numbers.push([line, row]), fault() {} },
+      { commentChar: '#' },
+    )
+    scanner.write('#a\n"b\nc"\n#d\ne\n')
+    scanner.end()
+    expect(numbers).toEqual([
+      [2, 2],
+      [5, 4],
+    ])
+  })
+
+  test('know where cells stand behind blanks and long delimiters', () => {
+    const form = formOf({ delimiter: '||', skipInitialSpace: true, escapeChar: '\\' })
+    expect(cellOffset('a\\|||  "b\nc"|| d', 1, form)).toEqual({ line: 0, column: 8 })
+    expect(cellOffset('a\\|||  "b\nc"|| d', 2, form)).toEqual({ line: 1, column: 6 })
   })
 })

@@ -127,6 +127,43 @@ describe('readTable', () => {
   })
 })
 
+describe('dialects', () => {
+  const places = async (text: string, more: Partial<TableOptions>) => {
+    const { table, issues } = await read(text, plain, more)
+    const found = issues.map(({ code, line, column }) => `${code} ${line}:${column}`)
+    return { header: table?.header, preview: table?.summary.preview, found }
+  }
+
+  test('name the columns of a file without a header by the schema', async () => {
+    const dialect = { header: false, delimiter: ';' }
+    expect(await places('a1;x;1\na2;y;z\n', { dialect })).toEqual({
+      header: ['id', 'name', 'area'],
+      preview: [
+        ['a1', 'x', '1'],
+        ['a2', 'y', 'z'],
+      ],
+      found: ['TBL-011 2:6'],
+    })
+    expect((await places('', { dialect })).found).toEqual([])
+  })
+
+  test('join a header of several rows and pass over what stands above it', async () => {
+    const text = '示例\na,,b\nid,name,area\n#x\na1,x,1\n'
+    const fields = ['a id', 'a name', 'b area'].map((name) => ({ name }))
+    const dialect = { headerRows: [2, 3], commentChar: '#' }
+    const { table, issues } = await read(text, { fields }, { dialect })
+    expect(issues).toEqual([])
+    expect(table?.header).toEqual(['a id', 'a name', 'b area'])
+    expect(table?.summary.rows).toBe(1)
+  })
+
+  test('take a null sequence for a missing value', async () => {
+    const { table, issues } = await read('id,name,area\na1,x,\\N\n', plain, { dialect: { nullSequence: '\\N' } })
+    expect(issues).toEqual([])
+    expect(table?.summary.columns[2]).toEqual({ name: 'area', filled: 0, distinct: 0 })
+  })
+})
+
 describe('cells', () => {
   test.each([
     ['number', ['1', '-1.5', '+2', '.5', '1e3'], ['1,5', '一', '１', '5万', '2.5%', '3 户', '0x1f', 'NaN', '1O5']],
