@@ -1,5 +1,14 @@
 import { z } from 'zod'
+import { confidentialityRule } from './confidentiality.ts'
+import type { DatasetScope } from './dataset-scope.ts'
 import { id, isoDate, line, named } from './field.ts'
+import type { Release } from './release.ts'
+import { tableRule } from './table-rule.ts'
+
+/** What a missing value is written as, in plain text or with its reason: `{ value: "x", label: "未统计" }`. */
+const missingValues = z.array(
+  z.union([z.string(), z.strictObject({ value: z.string(), label: z.string().optional() })]),
+)
 
 /** Table Schema field (Data Package v2), the part we read. */
 export const tableField = z.looseObject({
@@ -7,9 +16,48 @@ export const tableField = z.looseObject({
   title: z.string().optional(),
   description: z.string().optional(),
   type: z
-    .enum(['string', 'number', 'integer', 'boolean', 'date', 'datetime', 'time', 'year', 'yearmonth', 'any'])
+    .enum([
+      'string',
+      'number',
+      'integer',
+      'boolean',
+      'date',
+      'datetime',
+      'time',
+      'year',
+      'yearmonth',
+      'duration',
+      'geopoint',
+      'geojson',
+      'object',
+      'array',
+      'list',
+      'any',
+    ])
     .default('string'),
   format: z.string().optional(),
+  /** How numbers are written: a sign for the decimal point, a sign between groups, whether words may stand around. */
+  decimalChar: z.string().optional(),
+  groupChar: z.string().optional(),
+  bareNumber: z.boolean().optional(),
+  trueValues: z.array(z.string()).min(1).optional(),
+  falseValues: z.array(z.string()).min(1).optional(),
+  /** How a list is written. */
+  delimiter: z.string().min(1).optional(),
+  itemType: z.enum(['string', 'number', 'integer', 'boolean', 'date', 'datetime', 'time']).optional(),
+  /** The values there are, in text or with a label: `{ value: 1, label: "已完成" }`. */
+  categories: z
+    .array(
+      z.union([
+        z.string(),
+        z.int(),
+        z.strictObject({ value: z.union([z.string(), z.int()]), label: z.string().optional() }),
+      ]),
+    )
+    .optional(),
+  categoriesOrdered: z.boolean().optional(),
+  /** Takes the place of the missing values of the table. */
+  missingValues: missingValues.optional(),
   constraints: z
     .strictObject({
       required: z.boolean().optional(),
@@ -22,13 +70,17 @@ export const tableField = z.looseObject({
       maxLength: z.int().min(0).optional(),
       pattern: z.string().optional(),
       enum: z
-        .array(z.union([z.string(), z.number(), z.boolean()]))
+        .array(z.union([z.string(), z.number(), z.boolean(), z.looseObject({}), z.array(z.unknown())]))
         .min(1)
         .optional(),
+      /** For objects and arrays. */
+      jsonSchema: z.looseObject({}).optional(),
     })
     .prefault({}),
-  /** Ours: the unit of a number column and the role of the column. */
+  /** Ours: the unit of a number column. */
   'gongbao:unit': z.string().optional(),
+  /** Ours: the column serves the checks and is never published. */
+  'gongbao:withheld': z.boolean().optional(),
 })
 export type TableField = z.output<typeof tableField>
 
@@ -36,6 +88,8 @@ const keys = z.union([z.string().transform((one) => [one]), z.array(z.string()).
 
 export const tableSchema = z.looseObject({
   fields: z.array(tableField).min(1),
+  /** How columns meet fields. In our tables the order is free (`equal`) unless it says otherwise. */
+  fieldsMatch: z.enum(['exact', 'equal', 'subset', 'superset', 'partial']).optional(),
   primaryKey: keys.optional(),
   uniqueKeys: z.array(z.array(z.string()).min(1)).optional(),
   foreignKeys: z
@@ -43,13 +97,18 @@ export const tableSchema = z.looseObject({
       z.strictObject({
         fields: keys,
         /** `resource: ''` = the same table; `package` = another folder of data/, e.g. registers. */
-        reference: z.strictObject({ package: z.string().optional(), resource: z.string(), fields: keys }),
+        reference: z.strictObject({ package: z.string().optional(), resource: z.string().default(''), fields: keys }),
       }),
     )
     .default([]),
-  missingValues: z.array(z.string()).default(['']),
+  missingValues: missingValues.default(['']),
 })
 export type TableSchema = z.output<typeof tableSchema>
+
+/** The texts that stand for a missing value, in one column where a field is given. */
+export function missingTexts(schema: Pick<TableSchema, 'missingValues'>, field?: TableField): string[] {
+  return (field?.missingValues ?? schema.missingValues).map((one) => (typeof one === 'string' ? one : one.value))
+}
 
 /** Which shape a table has beyond its columns. `table` = none. */
 export const profiles = [
@@ -79,6 +138,10 @@ export type SumRule = z.output<typeof sumRule>
 const growthRule = z.strictObject({ value: id, growth: id })
 export type GrowthRule = z.output<typeof growthRule>
 
+/** A figure and what it is part of (其中), by indicator. */
+const subsetRule = z.strictObject({ part: id, of: id })
+export type SubsetRule = z.output<typeof subsetRule>
+
 export const dataResource = z.looseObject({
   name: id,
   title: z.string().optional(),
@@ -88,6 +151,9 @@ export const dataResource = z.looseObject({
   'gongbao:profile': z.enum(profiles).default('table'),
   'gongbao:sums': z.array(sumRule).optional(),
   'gongbao:growth': z.array(growthRule).optional(),
+  'gongbao:subsets': z.array(subsetRule).optional(),
+  'gongbao:rules': z.array(tableRule).optional(),
+  'gongbao:confidentiality': confidentialityRule.optional(),
 })
 export type DataResource = z.output<typeof dataResource>
 
@@ -145,6 +211,8 @@ export interface Table extends DataResource {
   readonly file: string // e.g. "data/yw-economy/observations.csv"
   readonly header: readonly string[]
   readonly summary: TableSummary
+  /** Positions in the file of columns that are not published; `header` and `schema` are without them. */
+  readonly withheld?: readonly number[]
 }
 
 // Pick, not Omit: a loose schema has an index signature, which Omit would widen to unknown.
@@ -165,5 +233,9 @@ type Described = Pick<
 export interface Dataset extends Described {
   readonly id: string
   readonly file: string
+  /** What its figures speak of; absent where it holds none. */
+  readonly scope?: DatasetScope | undefined
   readonly tables: readonly Table[]
+  /** What has been released, newest first; none where the dataset has no ledger. */
+  readonly releases: readonly Release[]
 }

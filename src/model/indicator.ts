@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, line, named } from './field.ts'
+import { periodKinds } from './period.ts'
 
 /** 指标类别: what kind of quantity it is decides how periods add up. */
 export const indicatorKinds = [
@@ -24,6 +25,8 @@ export const indicator = z.strictObject({
   direction: named('方向', z.enum(['up', 'down', 'none'])),
   topic: named('主题', line),
   aggregation: named('汇总', z.enum(['sum', 'last', 'mean', 'none'])),
+  /** Kinds of period its figures have; anything where it is not said. */
+  periods: named('时期', z.array(z.enum(periodKinds)).optional()),
   responsible: named('责任单位', id.optional()),
   /** Indicators that look the same and are not, with why: shown, never added together. */
   nearMatches: named('相近指标', z.array(z.strictObject({ indicator: id, why: line })).default([])),

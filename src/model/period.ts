@@ -11,8 +11,10 @@ export interface Period {
   readonly text: string
   readonly start: string // ISO day
   readonly end: string // ISO day, inclusive
-  readonly kind: 'year' | 'half' | 'quarter' | 'month' | 'day' | 'range'
+  readonly kind: (typeof periodKinds)[number]
 }
+
+export const periodKinds = ['year', 'half', 'quarter', 'month', 'day', 'range'] as const
 
 /**
  * Reads a period in the forms above or as Chinese documents write it: 2021年, 2021年上半年, 2021年第三季度,
@@ -30,6 +32,11 @@ export function comparePeriods(a: Period, b: Period): number {
   if (a.end !== b.end) return a.end < b.end ? -1 : 1
   if (a.start !== b.start) return a.start > b.start ? -1 : 1
   return 0
+}
+
+/** The same period one year earlier, 2023-09 → 2022-09; undefined for 29 February. */
+export function yearBefore(period: Period): Period | undefined {
+  return parsePeriod(period.text.replace(/(?<!\d)\d{4}(?!\d)/g, (year) => String(Number(year) - 1).padStart(4, '0')))
 }
 
 /** Days of a period, both ends counted. */

@@ -1,4 +1,5 @@
 import type { Dataset, Table, TableProfile } from '../model/dataset.ts'
+import { scopeOf } from '../model/dataset-scope.ts'
 import { daysBetween } from '../model/date.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
@@ -16,12 +17,14 @@ import type { HeldTable } from './foreign-keys.ts'
 import { checkForeignKeys, referencesTo, resourceOf } from './foreign-keys.ts'
 import { createIssueList } from './issue-list.ts'
 import { toMilestones } from './milestones.ts'
-import { checkGrowth, checkSeries, checkSums } from './observation-rules.ts'
+import { checkGrowth } from './observation-growth.ts'
+import { checkSeries, checkSubsets, checkSums } from './observation-rules.ts'
 import type { ObservedRow } from './observations.ts'
 import { readObservations } from './observations.ts'
 import { toProjects } from './projects.ts'
 import type { Registers } from './registers.ts'
 import { checkRegisterLists, checkRegisterReference, readRegister } from './registers.ts'
+import { checkResourceRules } from './resource-rules.ts'
 import { personal } from './scan.ts'
 import { toScorecards } from './scorecards.ts'
 import { toServiceItems } from './service-items.ts'
@@ -58,6 +61,10 @@ export async function readDatasets(
       held.push({ descriptor, index, result })
     }
   }
+  for (const one of held) {
+    const file = files.tables.get(one.result.table?.file ?? '')
+    if (file) issues.add(...(await checkResourceRules(one, () => file.open())))
+  }
   const registers = readRegisters(held, issues.add)
   issues.add(...checkForeignKeys(held))
   const open = held.filter(({ descriptor }) => descriptor.value.gongbao.disclosure === '无条件开放')
@@ -87,11 +94,20 @@ export async function readDatasets(
   const events = open.filter(isOf('events')).flatMap(({ result }) => toEvents(result.rows))
   for (const one of open) issues.add(...checkRowReferences(one, registers))
   for (const profile of ['services', 'projects', 'events']) issues.add(...checkIds(open.filter(isOf(profile))))
+  const scopes = new Map(
+    [...Map.groupBy(observed, ({ observation }) => observation.dataset)].map(([id, rows]) => [
+      id,
+      scopeOf(
+        rows.map(({ observation }) => observation),
+        registers.regions,
+      ),
+    ]),
+  )
   for (const descriptor of descriptors)
     issues.add(...checkCycle(descriptor, asOf), ...checkAnnounced(descriptor, registers))
   return {
     ...registers,
-    datasets: new Map(descriptors.map((one) => [one.id, toDataset(one, open)])),
+    datasets: new Map(descriptors.map((one) => [one.id, { ...toDataset(one, open), scope: scopes.get(one.id) }])),
     observations: observed.map((row) => row.observation),
     services,
     projects,
@@ -198,14 +214,15 @@ function observedRows(one: HeldTable, today: string, registers: Registers, add: 
   const tables = descriptor.value.resources.filter((other) => other['gongbao:profile'] === 'observations')
   const idPrefix = tables.length > 1 ? `${descriptor.id}/${resource.name}/` : `${descriptor.id}/`
   const { rows, issues } = readObservations(result.rows, { dataset: descriptor.id, idPrefix, today, registers })
-  const [sums, growth] = [resource['gongbao:sums'] ?? [], resource['gongbao:growth'] ?? []]
-  add(...issues, ...checkSums(rows, sums), ...checkGrowth(rows, growth))
+  const { 'gongbao:sums': sums = [], 'gongbao:growth': growth = [], 'gongbao:subsets': subsets = [] } = resource
+  add(...issues, ...checkSums(rows, sums), ...checkGrowth(rows, growth), ...checkSubsets(rows, subsets, registers))
   const known = (ids: readonly string[], ...path: (string | number)[]) =>
     ids.flatMap((id) =>
       checkRegisterReference(registers, 'indicators', id, descriptor.yaml.at(['resources', index, ...path])),
     )
   for (const [at, rule] of sums.entries()) add(...known([rule.total.indicator, ...rule.parts], 'gongbao:sums', at))
   for (const [at, rule] of growth.entries()) add(...known([rule.value, rule.growth], 'gongbao:growth', at))
+  for (const [at, rule] of subsets.entries()) add(...known([rule.part, rule.of], 'gongbao:subsets', at))
   return rows
 }
 
@@ -266,10 +283,29 @@ function checkCycle({ value, yaml }: Descriptor, asOf: string): Issue[] {
 /** A restricted dataset is listed, but none of its tables is. */
 function toDataset({ id, file, value }: Descriptor, open: readonly HeldTable[]): Dataset {
   const tables = open.flatMap(({ descriptor, result }): Table[] =>
-    descriptor.id === id && result.table ? [result.table] : [],
+    descriptor.id === id && result.table ? [withoutWithheld(result.table)] : [],
   )
   const { resources: _, ...rest } = value
-  return { ...rest, id, file, tables }
+  return { ...rest, id, file, tables, releases: [] }
+}
+
+/** The table as it is published: columns that serve the checks only are gone. */
+function withoutWithheld(table: Table): Table {
+  const { schema, header, summary } = table
+  const names = new Set(schema.fields.flatMap((field) => (field['gongbao:withheld'] ? [field.name] : [])))
+  if (names.size === 0) return table
+  const isShown = (name: string) => !names.has(name)
+  return {
+    ...table,
+    header: header.filter(isShown),
+    schema: { ...schema, fields: schema.fields.filter((field) => isShown(field.name)) },
+    summary: {
+      ...summary,
+      columns: summary.columns.filter((column) => isShown(column.name)),
+      preview: summary.preview.map((row) => row.filter((_, index) => isShown(header[index] ?? ''))),
+    },
+    withheld: header.flatMap((name, index) => (isShown(name) ? [] : [index])),
+  }
 }
 
 function isOf(profile: string) {

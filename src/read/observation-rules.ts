@@ -1,9 +1,9 @@
 import { conflictsOf } from '../model/conflicts.ts'
-import type { GrowthRule, SumRule } from '../model/dataset.ts'
+import type { SubsetRule, SumRule } from '../model/dataset.ts'
 import { formatValue } from '../model/format.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { conflict, cumulativeBreak, duplicateObservation, growthMismatch, sumMismatch } from '../model/issues/obs.ts'
+import { conflict, cumulativeBreak, duplicateObservation, subsetExceeds, sumMismatch } from '../model/issues/obs.ts'
 import { dangling } from '../model/issues/ref.ts'
 import type { Observation } from '../model/observation.ts'
 import { parsePeriod, periodDays } from '../model/period.ts'
@@ -38,12 +38,24 @@ export function checkSums(rows: readonly ObservedRow[], rules: readonly SumRule[
   })
 }
 
-/** OBS-009 for one table: a count and its growth must lead back to a whole number. */
-export function checkGrowth(rows: readonly ObservedRow[], rules: readonly GrowthRule[]): Issue[] {
+/** OBS-012 for one table: a part against its total, where one source gives both. */
+export function checkSubsets(
+  rows: readonly ObservedRow[],
+  rules: readonly SubsetRule[],
+  registers: Registers,
+): Issue[] {
+  const name = (id: string) => registers.indicators.get(id)?.name ?? id
   return rules.flatMap((rule) =>
     bySource(rows).flatMap((group) => {
-      const [value, growth] = [group.get(rule.value), group.get(rule.growth)]
-      return value && growth ? checkBase(value.observation, growth) : []
+      const [part, total] = [group.get(rule.part), group.get(rule.of)]
+      if (!part || !total || part.observation.value <= total.observation.value) return []
+      const params = {
+        part: name(rule.part),
+        total: name(rule.of),
+        partValue: part.observation.printed,
+        totalValue: total.observation.printed,
+      }
+      return [issue(subsetExceeds, part.row.at('value'), params)]
     }),
   )
 }
@@ -63,25 +75,8 @@ function checkSum(total: ObservedRow, parts: readonly ObservedRow[], tolerance: 
   ]
 }
 
-function checkBase(counted: Observation, growth: ObservedRow): Issue[] {
-  const { value, approx, unit } = counted
-  const rate = growth.observation.value
-  const isExact = Number.isInteger(value) && halfDigit(counted) <= 0.5 && !approx && !growth.observation.approx
-  if (!isExact || rate <= -1) return []
-  const slack = halfDigit(growth.observation)
-  const [low, high] = [value / (1 + rate + slack), value / (1 + rate - slack)]
-  if (Math.floor(high + 1e-9) >= Math.ceil(low - 1e-9)) return []
-  const base = value / (1 + rate)
-  const whole = Math.max(1, Math.round(base))
-  const digits = Math.max(0, -Math.round(Math.log10(2 * slack)) - 2)
-  const percent = (share: number) => `${(share * 100).toFixed(digits)}%`
-  const suggestion = `${whole}${unit}、增长${percent(value / whole - 1)}`
-  const params = { value: `${value}${unit}`, growth: percent(rate), base: `${base.toFixed(2)}${unit}`, suggestion }
-  return [issue(growthMismatch, growth.row.at('value'), params)]
-}
-
 /** Half a unit of the last printed digit: 184.6亿元 may be off by 0.05亿元. */
-function halfDigit(one: Observation): number {
+export function halfDigit(one: Observation): number {
   const texts = one.printedUnit ? [`${one.printed}${one.printedUnit}`, one.printed] : [one.printed]
   const scale = texts.map(parseQuantity).find((quantity) => quantity !== undefined)?.scale ?? 1
   const decimals = /\d\.(\d+)/.exec(plainDigits(one.printed))?.[1]?.length ?? 0
@@ -89,7 +84,7 @@ function halfDigit(one: Observation): number {
 }
 
 /** Figures of one place, period and source, by indicator. */
-function bySource(rows: readonly ObservedRow[]): ReadonlyMap<string, ObservedRow>[] {
+export function bySource(rows: readonly ObservedRow[]): ReadonlyMap<string, ObservedRow>[] {
   const groups = new Map<string, Map<string, ObservedRow>>()
   for (const row of current(rows)) {
     const { region, period, source, indicator } = row.observation
@@ -102,7 +97,7 @@ function bySource(rows: readonly ObservedRow[]): ReadonlyMap<string, ObservedRow
 }
 
 /** Without figures that were superseded or withdrawn. */
-function current(rows: readonly ObservedRow[]): ObservedRow[] {
+export function current(rows: readonly ObservedRow[]): ObservedRow[] {
   const replaced = new Set(rows.map((row) => row.observation.supersedes))
   return rows.filter(({ observation }) => !replaced.has(observation.id) && observation.status !== '作废')
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { oddDigits, ratioScale, unitMismatch, valueMismatch } from '../model/issues/num.ts'
-import { approxDropped, badPeriod } from '../model/issues/obs.ts'
+import { approxDropped, badPeriod, periodMismatch } from '../model/issues/obs.ts'
 import type { Approximation, Observation } from '../model/observation.ts'
 import { approximations, observationStatuses } from '../model/observation.ts'
 import { parsePeriod } from '../model/period.ts'
@@ -95,6 +95,11 @@ function checkFigure(one: Observation, row: TableRow, registers: Registers): Iss
     const params = { indicator: indicator.name, expected: indicator.unit, found: one.unit }
     issues.push(issue(unitMismatch, row.at('unit'), params))
   }
+  if (indicator?.periods && !indicator.periods.includes(one.period.kind)) {
+    const allowed = indicator.periods.map((kind) => periodKindNames[kind])
+    const params = { indicator: indicator.name, found: one.period.text, allowed }
+    issues.push(issue(periodMismatch, row.at('period'), params))
+  }
   const printed = printedQuantity(one)
   issues.push(...checkDigits(one, row), ...checkValue(one, row, printed))
   const approx = printed?.approx ?? looseApproximation(one.printed)
@@ -104,6 +109,8 @@ function checkFigure(one: Observation, row: TableRow, registers: Registers): Iss
   }
   return issues
 }
+
+const periodKindNames = { year: '年', half: '半年', quarter: '季', month: '月', day: '日', range: '起止区间' } as const
 
 interface Printed {
   readonly value: number

@@ -4,19 +4,22 @@ import { textDecoder } from './encoding.ts'
 
 /**
  * The rows of a table that was found clean, in batches as they are read: cells in the order of its header,
- * without outer blanks. Memory stays constant.
+ * without outer blanks, columns that are withheld left out. Memory stays constant.
  */
 export async function* readTableRows(
-  table: Pick<Table, 'header'>,
+  table: Pick<Table, 'header' | 'withheld'>,
   open: () => AsyncIterable<Uint8Array>,
 ): AsyncGenerator<readonly (readonly string[])[]> {
   let batch: string[][] = []
   let isHeader = true
+  const withheld = new Set(table.withheld ?? [])
+  const width = table.header.length + withheld.size
   const scanner = csvScanner({
     record(cells) {
       if (isHeader) isHeader = false
-      else if (cells.length === table.header.length && cells.some((cell) => cell.trim() !== '')) {
-        batch.push(cells.map((cell) => cell.trim()))
+      else if (cells.length === width && cells.some((cell) => cell.trim() !== '')) {
+        const shown = withheld.size === 0 ? cells : cells.filter((_, index) => !withheld.has(index))
+        batch.push(shown.map((cell) => cell.trim()))
       }
     },
     fault() {},

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparePeriods, type Period, parsePeriod, periodDays, periodLabel } from '../../src/model/period.ts'
+import {
+  comparePeriods,
+  type Period,
+  parsePeriod,
+  periodDays,
+  periodLabel,
+  yearBefore,
+} from '../../src/model/period.ts'
 
 test.each<[string, string, string, string, Period['kind']]>([
   ['2023', '2023', '2023-01-01', '2023-12-31', 'year'],
@@ -119,3 +126,14 @@ function read(text: string): Period {
   if (!period) throw new Error(`${text} is no period`)
   return period
 }
+
+test.each([
+  ['2023', '2022'],
+  ['2023-H1', '2022-H1'],
+  ['2023-01/2023-09', '2022-01/2022-09'],
+  ['2024-02', '2023-02'],
+  ['2024-02-29', undefined],
+])('a year before %s is %s', (text, before) => {
+  const period = parsePeriod(text)
+  expect(period && yearBefore(period)?.text).toBe(before)
+})

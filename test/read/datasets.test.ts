@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readDatasets } from '../../src/read/datasets.ts'
 import type { Files } from '../../src/read/files.ts'
+import { readTableRows } from '../../src/read/table-rows.ts'
 import { base, overlay } from './overlay.ts'
 
 const options = { asOf: '2026-11-20', approved: [] }
@@ -119,3 +120,36 @@ test('the same id in two tables of one profile is reported', async () => {
     'REF-008 data/days/second.csv:2',
   ])
 })
+
+test('a withheld column is checked and never published', async () => {
+  const files = await withFiles({
+    'data/firms/datapackage.yaml': descriptor(
+      'firms',
+      `  - name: firms
+    path: firms.csv
+    schema:
+      fields:
+        - { name: industry }
+        - { name: top, type: number, gongbao:withheld: true, constraints: { maximum: 1 } }
+        - { name: output, type: number }`,
+    ),
+    'data/firms/firms.csv': 'industry,top,output\n甲,0.4,5\n乙,7,6\n',
+  })
+  const { datasets, issues } = await readDatasets(files, options)
+  expect(issues.map(({ code, line, column }) => [code, line, column])).toEqual([['TBL-017', 3, 3]])
+  const table = datasets.get('firms')?.tables[0]
+  if (!table) throw new Error('no table')
+  expect(table.header).toEqual(['industry', 'output'])
+  expect(table.schema.fields.map((field) => field.name)).toEqual(['industry', 'output'])
+  expect(table.summary.columns.map((column) => column.name)).toEqual(['industry', 'output'])
+  expect(table.summary.preview[0]).toEqual(['甲', '5'])
+  const rows: (readonly string[])[] = []
+  for await (const batch of readTableRows(table, () => files.tables.get(table.file)?.open() ?? nothing()))
+    rows.push(...batch)
+  expect(rows).toEqual([
+    ['甲', '5'],
+    ['乙', '6'],
+  ])
+})
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -190,3 +190,52 @@ export const stale = define<{ cycle: string; days: number; updatedOn: string }>(
     ],
   }),
 )
+
+export const subsetExceeds = define<{ part: string; total: string; partValue: string; totalValue: string }>(
+  'OBS-012',
+  'warning',
+  { zh: '“其中”项大于总数', en: 'Part is greater than its total' },
+  (p) => ({
+    zh: [
+      `“${p.part}”（${p.partValue}）大于它所属的“${p.total}”（${p.totalValue}）。`,
+      '请核对两个数，或核对是不是同一口径、同一时期。',
+    ],
+    en: [
+      `“${p.part}” (${p.partValue}) is greater than “${p.total}” (${p.totalValue}), which it is part of.`,
+      'Check both figures, and whether they have one definition and one period.',
+    ],
+  }),
+)
+
+export const growthDiffers = define<{
+  before: string
+  after: string
+  stated: string
+  computed: string
+  period: string
+}>('OBS-013', 'warning', { zh: '增速与上期数字不符', en: 'Growth does not follow from the figure before' }, (p) => ({
+  zh: [
+    `由${p.period}的${p.before}到本期的${p.after}，增长应为${p.computed}，这里写的是${p.stated}，超出四舍五入的误差。`,
+    '请核对三个数；若按可比口径计算，请在说明里写明。',
+  ],
+  en: [
+    `From ${p.before} (${p.period}) to ${p.after} is ${p.computed}, not ${p.stated}; rounding does not explain it.`,
+    'Check the three figures; if growth is on a comparable basis, say so in a note.',
+  ],
+}))
+
+export const periodMismatch = define<{ indicator: string; found: string; allowed: readonly string[] }>(
+  'OBS-014',
+  'error',
+  { zh: '时期与指标的口径不符', en: 'Period is not of the kind the indicator has' },
+  (p) => ({
+    zh: [
+      `指标“${p.indicator}”登记的时期是${p.allowed.join('、')}，这里是“${p.found}”。`,
+      '请核对时期；口径不同请另建指标，或在指标登记表的 periods 里补上这一种。',
+    ],
+    en: [
+      `“${p.indicator}” is registered for periods of the kinds ${p.allowed.join(', ')}; this is “${p.found}”.`,
+      'Check the period, make another indicator, or add the kind to periods in the register.',
+    ],
+  }),
+)

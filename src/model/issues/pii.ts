@@ -66,3 +66,55 @@ export const maskingFailed = define<{ code: string }>(
     ],
   }),
 )
+
+export const tooFewContributors = define<{ column: string; count: number; minimum: number; suppressed: string }>(
+  'PII-006',
+  'error',
+  { zh: '企业数太少，会看出是谁', en: 'Too few enterprises behind a figure' },
+  (p) => ({
+    zh: [
+      `这一行只有${p.count}家企业，少于${p.minimum}家，公布“${p.column}”会泄露单个企业的数据。`,
+      `请把这一格改为“${p.suppressed}”，或与相近的类别合并。`,
+    ],
+    en: [
+      `Only ${p.count} enterprises stand behind this row, fewer than ${p.minimum}; “${p.column}” would give one away.`,
+      `Write “${p.suppressed}” into this cell, or merge the row with a similar one.`,
+    ],
+  }),
+)
+
+export const dominated = define<{ column: string; share: string; limit: string; suppressed: string }>(
+  'PII-007',
+  'error',
+  { zh: '一家企业占比过高', en: 'One enterprise dominates a figure' },
+  (p) => ({
+    zh: [
+      `最大的一家企业占${p.share}，超过${p.limit}，由“${p.column}”可以估出它的数据。`,
+      `请把这一格改为“${p.suppressed}”，或与相近的类别合并。`,
+    ],
+    en: [
+      `The largest enterprise makes up ${p.share}, more than ${p.limit}; “${p.column}” lets others estimate it.`,
+      `Write “${p.suppressed}” into this cell, or merge the row with a similar one.`,
+    ],
+  }),
+)
+
+export const derivable = define<{ column: string; suppressed: string; partner?: { line: number; name: string } }>(
+  'PII-008',
+  'error',
+  { zh: '保密的数可以由合计倒推', en: 'A suppressed figure follows from the total' },
+  (p) => ({
+    zh: [
+      `同组只有这一格“${p.column}”保密，用合计减去其余各行就能算出。`,
+      p.partner
+        ? `建议把第${p.partner.line}行（${p.partner.name}）也改为“${p.suppressed}”，或不公布合计。`
+        : `请不公布合计，或与别的类别合并。`,
+    ],
+    en: [
+      `“${p.column}” is the only cell of its group that is kept back; the total less the other rows gives it away.`,
+      p.partner
+        ? `Keep back line ${p.partner.line} (${p.partner.name}) as well, or do not publish the total.`
+        : 'Do not publish the total, or merge rows.',
+    ],
+  }),
+)
