@@ -12,5 +12,11 @@ export const fieldTypeWords = {
   time: { zh: '时刻', en: 'time' },
   year: { zh: '年份', en: 'year' },
   yearmonth: { zh: '年月', en: 'year and month' },
+  duration: { zh: '时长', en: 'duration' },
+  geopoint: { zh: '经纬度', en: 'longitude and latitude' },
+  geojson: { zh: 'GeoJSON', en: 'GeoJSON' },
+  object: { zh: 'JSON 对象', en: 'JSON object' },
+  array: { zh: 'JSON 数组', en: 'JSON array' },
+  list: { zh: '列表', en: 'list' },
   any: { zh: '不限', en: 'any' },
 } as const satisfies Record<TableField['type'], Bilingual>

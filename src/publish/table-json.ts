@@ -1,11 +1,12 @@
 import type { Table, TableField } from '../model/dataset.ts'
+import { missingTexts } from '../model/dataset.ts'
 
 /** A table as one JSON array of objects, one row a line: numbers and booleans as such, missing values as null. */
 export async function* tableJson(
   table: Table,
   rows: AsyncIterable<readonly (readonly string[])[]>,
 ): AsyncGenerator<string> {
-  const missing = new Set(table.schema.missingValues)
+  const missing = new Set(missingTexts(table.schema))
   const columns = table.header.map((name) => {
     const field = table.schema.fields.find((one) => one.name === name)
     return { key: JSON.stringify(name), value: toValue(field) }

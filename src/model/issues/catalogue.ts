@@ -8,6 +8,7 @@ import * as num from './num.ts'
 import * as obs from './obs.ts'
 import * as output from './output.ts'
 import * as pii from './pii.ts'
+import * as pkg from './pkg.ts'
 import * as ref from './ref.ts'
 import * as site from './site.ts'
 import * as str from './str.ts'
@@ -23,7 +24,7 @@ export interface Code {
 /** Every code there is, once each, in order. Codes are permanent: none is renamed, none is used again. */
 export const catalogue: readonly Code[] = [
   ...new Map(
-    [doc, str, ref, num, obs, tbl, mea, pii, txt, a11y, site, output]
+    [doc, str, ref, num, obs, tbl, pkg, mea, pii, txt, a11y, site, output]
       .flatMap((family) => Object.values(family) as Code[])
       .map(({ code, severity, title }) => [code, { code, severity, title }]),
   ).values(),

@@ -414,6 +414,199 @@ export const profileValue = define<{ column: string; found: string; expected: st
   }),
 )
 
+export const incorrectLabel = define<{ position: number; found: string; expected: string }>(
+  'TBL-033',
+  'error',
+  { zh: '列名或列的次序不对', en: 'Column name or order differs from the schema' },
+  (p) => ({
+    zh: [
+      `第${p.position}列写的是“${p.found}”，按说明应是“${p.expected}”。`,
+      '请改列名或列的次序；次序可以不同的，把 fieldsMatch 写成 equal。',
+    ],
+    en: [
+      `Column ${p.position} is “${p.found}”; the schema says “${p.expected}”.`,
+      'Rename or reorder the columns; where the order is free, set fieldsMatch to equal.',
+    ],
+  }),
+)
+
+export const notInSchema = define<{ column: string; path: string }>(
+  'TBL-034',
+  'error',
+  { zh: 'JSON 不合规定的结构', en: 'JSON does not fit its JSON Schema' },
+  (p) => ({
+    zh: [`“${p.column}”列的 JSON 在 ${p.path} 处不合 jsonSchema 的规定。`, '请对照数据字典改正。'],
+    en: [`The JSON in “${p.column}” breaks its jsonSchema at ${p.path}.`, 'Correct it by the data dictionary.'],
+  }),
+)
+
+export const truncatedValue = define<{ column: string; found: string }>(
+  'TBL-035',
+  'warning',
+  { zh: '疑似被截断的值', en: 'Value may have been cut off' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的“${p.found}”正好是程序截断的位置（255 个字符，或 32、64 位整数的上限）。`,
+      '请对照原始资料核对；确实如此的，不必理会。',
+    ],
+    en: [
+      `“${p.found}” in “${p.column}” ends exactly where programs cut (255 characters, or the largest 32- or 64-bit integer).`,
+      'Compare it with the original; ignore this if it is right.',
+    ],
+  }),
+)
+
+export const byteCount = define<{ path: string; found: number; expected: number }>(
+  'TBL-036',
+  'error',
+  { zh: '文件大小与登记的不符', en: 'File size differs from the descriptor' },
+  (p) => ({
+    zh: [
+      `${p.path} 是 ${p.found} 字节，bytes 登记的是 ${p.expected}。`,
+      '请核对文件是否传完整；文件改过的，请更新 bytes 和 hash。',
+    ],
+    en: [
+      `${p.path} has ${p.found} bytes; bytes says ${p.expected}.`,
+      'Check whether the file is whole; if it was changed on purpose, update bytes and hash.',
+    ],
+  }),
+)
+
+export const hashDiffers = define<{ path: string; algorithm: string; found: string; expected: string }>(
+  'TBL-037',
+  'error',
+  { zh: '文件校验值与登记的不符', en: 'Checksum differs from the descriptor' },
+  (p) => ({
+    zh: [
+      `${p.path} 的 ${p.algorithm} 是 ${p.found}，hash 登记的是 ${p.expected}。`,
+      '请核对是不是同一个文件；文件改过的，请更新 hash。',
+    ],
+    en: [
+      `The ${p.algorithm} of ${p.path} is ${p.found}; hash says ${p.expected}.`,
+      'Check whether it is the same file; if it was changed on purpose, update hash.',
+    ],
+  }),
+)
+
+export const tableDimensions = define<{
+  what: 'rows' | 'fields'
+  found: number
+  limit: number
+  bound: 'exactly' | 'least' | 'most'
+}>('TBL-038', 'error', { zh: '行数或列数不对', en: 'Wrong number of rows or columns' }, (p) => {
+  const bound = {
+    exactly: ['应是', 'expected'],
+    least: ['至少', 'expected at least'],
+    most: ['至多', 'expected at most'],
+  }
+  const [zh = '', en = ''] = bound[p.bound]
+  return {
+    zh: [
+      `表里有 ${p.found} ${p.what === 'rows' ? '行数据' : '列'}，gongbao:checks 规定${zh} ${p.limit} ${p.what === 'rows' ? '行' : '列'}。`,
+      '请核对是否漏了或多了；范围有变的，请改 gongbao:checks。',
+    ],
+    en: [
+      `The table has ${p.found} ${p.what === 'rows' ? 'rows' : 'columns'}; ${en} ${p.limit}.`,
+      'Check whether some are missing or too many; if the range changed, edit gongbao:checks.',
+    ],
+  }
+})
+
+export const requiredValue = define<{ column: string; value: string }>(
+  'TBL-039',
+  'error',
+  { zh: '缺少必有的值', en: 'A value that must occur is missing' },
+  (p) => ({
+    zh: [`“${p.column}”列里没有“${p.value}”，gongbao:checks 规定必须有。`, '请核对是否漏了这一行。'],
+    en: [`“${p.value}” does not occur in “${p.column}”, as gongbao:checks demands.`, 'Check whether a row is missing.'],
+  }),
+)
+
+export const deviatedValue = define<{ column: string; found: string; mean: string; times: string }>(
+  'TBL-040',
+  'warning',
+  { zh: '数值偏离太远', en: 'Value far from the others' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的 ${p.found} 离平均值 ${p.mean} 有 ${p.times} 个标准差。`,
+      '请核对单位、小数点和位数；确实如此的，在备注里说明。',
+    ],
+    en: [
+      `${p.found} in “${p.column}” is ${p.times} standard deviations from the mean ${p.mean}.`,
+      'Check unit, decimal point and digits; if it is right, say so in a note.',
+    ],
+  }),
+)
+
+export const deviatedCell = define<{ column: string; length: number; mean: string }>(
+  'TBL-041',
+  'warning',
+  { zh: '单元格长度偏离太远', en: 'Cell much longer than the others' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的这一格有 ${p.length} 个字符，平均 ${p.mean} 个。`,
+      '请核对是否把别的内容粘了进来，或少了换行、引号。',
+    ],
+    en: [
+      `This cell of “${p.column}” has ${p.length} characters; the average is ${p.mean}.`,
+      'Check whether something was pasted in, or a line break or quote is missing.',
+    ],
+  }),
+)
+
+export const forbiddenValue = define<{ column: string; found: string }>(
+  'TBL-042',
+  'error',
+  { zh: '禁用的值', en: 'Forbidden value' },
+  (p) => ({
+    zh: [`“${p.column}”列不得写“${p.found}”（gongbao:checks）。`, '请改正，或从禁用的值里删去它。'],
+    en: [`“${p.found}” is forbidden in “${p.column}” (gongbao:checks).`, 'Correct it, or take it off the list.'],
+  }),
+)
+
+export const sequentialValue = define<{ column: string; found: string; expected: string }>(
+  'TBL-043',
+  'error',
+  { zh: '序号不连续', en: 'Numbers do not follow each other' },
+  (p) => ({
+    zh: [`“${p.column}”列这里应是 ${p.expected}，写的是“${p.found}”。`, '请核对是否漏了行、重了行或排错了序。'],
+    en: [
+      `“${p.column}” should continue with ${p.expected}; found “${p.found}”.`,
+      'Check for rows that are missing, doubled or out of order.',
+    ],
+  }),
+)
+
+export const asciiValue = define<{ column: string; found: string; sign: string }>(
+  'TBL-044',
+  'error',
+  { zh: '有 ASCII 以外的字符', en: 'Characters beyond ASCII' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”含有“${p.sign}”，这一列只能用 ASCII 字符。`, '请改成半角字母、数字或符号。'],
+    en: [`“${p.found}” in “${p.column}” holds “${p.sign}”; only ASCII is allowed here.`, 'Use ASCII characters.'],
+  }),
+)
+
+export const rowConstraint = define<{ formula: string; values: string }>(
+  'TBL-045',
+  'error',
+  { zh: '不合这张表的算式', en: 'Row breaks a formula of the table' },
+  (p) => ({
+    zh: [`这一行不合 ${p.formula}（${p.values}）。`, '请核对这几列的数字；算式有误的，请改 gongbao:checks。'],
+    en: [`This row breaks ${p.formula} (${p.values}).`, 'Check these columns, or the formula in gongbao:checks.'],
+  }),
+)
+
+export const duplicateRow = define<{ first: number }>(
+  'TBL-046',
+  'error',
+  { zh: '整行重复', en: 'Row occurs twice' },
+  (p) => ({
+    zh: [`这一行与第${p.first}行完全相同。`, '请核对是否重复登记，删去一行。'],
+    en: [`This row is the same as line ${p.first}.`, 'Check for a double entry and delete one.'],
+  }),
+)
+
 /** Types of a column, in words. */
 const typeNames = {
   string: { zh: '文字', en: 'text', example: '义乌市' },
@@ -425,6 +618,12 @@ const typeNames = {
   time: { zh: '时刻', en: 'a time', example: '09:00:00' },
   year: { zh: '年份', en: 'a year', example: '2021' },
   yearmonth: { zh: '年月', en: 'a month', example: '2021-11' },
+  duration: { zh: '时长', en: 'a duration', example: 'P1Y6M' },
+  geopoint: { zh: '经纬度', en: 'a place on the earth', example: '120.07,29.31' },
+  geojson: { zh: 'GeoJSON', en: 'GeoJSON', example: '{"type":"Point","coordinates":[120.07,29.31]}' },
+  object: { zh: 'JSON 对象', en: 'a JSON object', example: '{"a":1}' },
+  array: { zh: 'JSON 数组', en: 'a JSON array', example: '[1,2]' },
+  list: { zh: '列表', en: 'a list', example: 'a,b' },
   any: { zh: '任意内容', en: 'anything', example: '—' },
 } as const
 export type TypeName = keyof typeof typeNames

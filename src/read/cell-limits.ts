@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { TableField } from '../model/dataset.ts'
+import { issue } from '../model/issue.ts'
+import {
+  aboveMaximum,
+  belowMinimum,
+  notInEnum,
+  notInPattern,
+  notInSchema,
+  tooLong,
+  tooShort,
+} from '../model/issues/tbl.ts'
+import { nearest } from '../model/suggest.ts'
+import type { CellValue } from './cell-value.ts'
+import { keyOfValue } from './cell-value.ts'
+import type { CellFault } from './table-cell.ts'
+
+/** What breaks a limit of the field: the text as written with what it means. */
+export type LimitCheck = (text: string, value: CellValue) => CellFault | undefined
+
+type Read = (text: string) => CellValue | undefined
+
+/** The constraints and categories of one field. Limits are read as the field is; `show` shortens texts for people. */
+export function limitChecks(
+  field: TableField,
+  column: string,
+  read: Read,
+  show: (text: string) => string,
+): LimitCheck[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, pattern, jsonSchema } = field.constraints
+  const checks: LimitCheck[] = []
+  const limit = (at: number | string | undefined, isBroken: (order: number) => boolean, isLow: boolean) => {
+    if (at === undefined) return
+    const edge = typeof at === 'number' ? at : (read(at) ?? at)
+    const params = { limit: String(at), exclusive: isBroken(0) }
+    checks.push((text, value) =>
+      isBroken(orderOf(value, edge))
+        ? (place) => issue(isLow ? belowMinimum : aboveMaximum, place, { column, found: show(text), ...params })
+        : undefined,
+    )
+  }
+  const allowed = allowedOf(field)
+  if (allowed) checks.push(enumCheck(allowed, column, read, show))
+  if (field.constraints.enum) checks.push(enumCheck(field.constraints.enum, column, read, show))
+  if (pattern !== undefined) checks.push(patternCheck(pattern, column, show))
+  limit(minimum, (order) => order < 0, true)
+  limit(exclusiveMinimum, (order) => order <= 0, true)
+  limit(maximum, (order) => order > 0, false)
+  limit(exclusiveMaximum, (order) => order >= 0, false)
+  checks.push(...lengthChecks(field, column, show))
+  if (jsonSchema && (field.type === 'object' || field.type === 'array')) checks.push(schemaCheck(jsonSchema, column))
+  return checks
+}
+
+export function compilePattern(pattern: string): RegExp | undefined {
+  for (const flags of ['u', '']) {
+    try {
+      return new RegExp(`^(?:${pattern})$`, flags)
+    } catch {
+      // Some patterns escape more signs than the stricter reading allows.
+    }
+  }
+  return undefined
+}
+
+/** A JSON Schema as a check; undefined where it cannot be read. */
+export function compileJsonSchema(schema: Readonly<Record<string, unknown>>): z.ZodType | undefined {
+  try {
+    return z.fromJSONSchema(schema)
+  } catch {
+    return undefined
+  }
+}
+
+function orderOf(a: CellValue, b: CellValue): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function allowedOf({ categories }: TableField): readonly (string | number)[] | undefined {
+  return categories?.map((one) => (typeof one === 'object' ? one.value : one))
+}
+
+function enumCheck(
+  allowed: readonly unknown[],
+  column: string,
+  read: Read,
+  show: (text: string) => string,
+): LimitCheck {
+  const texts = allowed.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one)))
+  const known = new Set(texts.map((text) => keyOfValue(read(text) ?? text)))
+  for (const one of allowed) if (typeof one !== 'string') known.add(keyOfValue(one as CellValue))
+  return (text, value) => {
+    if (known.has(keyOfValue(value))) return undefined
+    const guess = nearest(text, texts)
+    const params = { column, found: show(text), allowed: texts, ...(guess ? { nearest: guess } : {}) }
+    return (at) => issue(notInEnum, at, params)
+  }
+}
+
+/** A pattern that is no regular expression is reported with the descriptor; here it finds nothing. */
+function patternCheck(pattern: string, column: string, show: (text: string) => string): LimitCheck {
+  const test = compilePattern(pattern)
+  return (text) =>
+    test && !test.test(text) ? (at) => issue(notInPattern, at, { column, found: show(text), pattern }) : undefined
+}
+
+function lengthChecks(field: TableField, column: string, show: (text: string) => string): LimitCheck[] {
+  const { minLength, maxLength } = field.constraints
+  const checks: LimitCheck[] = []
+  if (minLength !== undefined) {
+    checks.push((text, value) =>
+      lengthOf(text, value) < minLength
+        ? (at) => issue(tooShort, at, { column, found: show(text), limit: minLength })
+        : undefined,
+    )
+  }
+  if (maxLength !== undefined) {
+    checks.push((text, value) =>
+      lengthOf(text, value) > maxLength
+        ? (at) => issue(tooLong, at, { column, found: show(text), limit: maxLength })
+        : undefined,
+    )
+  }
+  return checks
+}
+
+/** Characters of a text, items of a list, keys of an object. */
+function lengthOf(text: string, value: CellValue): number {
+  if (Array.isArray(value)) return value.length
+  return typeof value === 'object' ? Object.keys(value).length : [...text].length
+}
+
+function schemaCheck(schema: Readonly<Record<string, unknown>>, column: string): LimitCheck {
+  const compiled = compileJsonSchema(schema)
+  return (_text, value) => {
+    const fault = compiled?.safeParse(value).error?.issues[0]
+    if (!fault) return undefined
+    const path = fault.path.length > 0 ? fault.path.join('.') : '/'
+    return (at) => issue(notInSchema, at, { column, path })
+  }
+}

@@ -1,0 +1,88 @@
+import type { TableField } from '../model/dataset.ts'
+import { shiftDecimal } from '../model/decimal.ts'
+import { issue } from '../model/issue.ts'
+import { fullWidthNumber, thousandsSeparator, unitInNumber } from '../model/issues/tbl.ts'
+import { plainDigits } from '../model/plain-digits.ts'
+import type { CellFault } from './table-cell.ts'
+
+const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+const plainInteger = /^[+-]?\d+$/
+
+/**
+ * Reads a number as the field says it is written (`decimalChar`, `groupChar`, `bareNumber`). NaN and INF are
+ * numbers to the standard, but no figure to publish: `isHouse` refuses them.
+ */
+export function numberReader(field: TableField, isHouse: boolean): (text: string) => number | undefined {
+  const form = field.type === 'integer' ? plainInteger : plainNumber
+  const { decimalChar = '.', groupChar = '', bareNumber = true } = field
+  const isPlain = (decimalChar === '.' || field.type === 'integer') && groupChar === '' && bareNumber
+  const read = (text: string) => {
+    if (form.test(text)) return Number(text)
+    return field.type === 'integer' || isHouse ? undefined : special(text)
+  }
+  if (isPlain) return read
+  return (text) => {
+    let bare = bareNumber ? text : stripped(text, decimalChar)
+    if (groupChar !== '') bare = bare.replaceAll(groupChar, '')
+    if (decimalChar !== '.' && field.type === 'number') {
+      if (bare.includes('.')) return undefined
+      bare = bare.replace(decimalChar, () => '.')
+    }
+    return read(bare)
+  }
+}
+
+function special(text: string): number | undefined {
+  switch (text.toUpperCase()) {
+    case 'NAN':
+      return Number.NaN
+    case 'INF':
+    case '+INF':
+      return Number.POSITIVE_INFINITY
+    case '-INF':
+      return Number.NEGATIVE_INFINITY
+    default:
+      return undefined
+  }
+}
+
+/** Without the words around the number, as in `€ 95%`. */
+function stripped(text: string, decimalChar: string): string {
+  const begins = (sign: string) => /[\d+-]/.test(sign) || sign === decimalChar
+  let start = 0
+  while (start < text.length && !begins(text[start] ?? '')) start++
+  return text.slice(start).replace(/\D+$/, '')
+}
+
+/** Says in which way a text is no number, with the number that was probably meant. `found` is the text for people. */
+export function numberFault(text: string, column: string, found: string): CellFault | undefined {
+  const plain = plainDigits(text).replaceAll('，', ',')
+  const ungrouped = plain.replace(/[,\s'’](?=\d{3})/g, '')
+  if (plain !== text && plainNumber.test(ungrouped)) {
+    return (at) => issue(fullWidthNumber, at, { column, found, suggestion: ungrouped })
+  }
+  if (/^[+-]?\d{1,3}(?:[,\s'’]\d{3})+(?:\.\d+)?$/.test(plain)) {
+    return (at) => issue(thousandsSeparator, at, { column, found, suggestion: ungrouped })
+  }
+  const scaled =
+    /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(万亿|千万|百万|十万|亿|万|千|百|%|‰)?\s*\p{Script=Han}{0,6}$/u.exec(ungrouped)
+  if (scaled?.[1] && text.length <= 60) {
+    const power = scales[scaled[2] ?? ''] ?? 0
+    const suggestion = String(shiftDecimal(scaled[1], power))
+    return (at) => issue(unitInNumber, at, { column, found, suggestion })
+  }
+  return undefined
+}
+
+const scales: Readonly<Record<string, number>> = {
+  万亿: 12,
+  亿: 8,
+  千万: 7,
+  百万: 6,
+  十万: 5,
+  万: 4,
+  千: 3,
+  百: 2,
+  '%': -2,
+  '‰': -3,
+}
