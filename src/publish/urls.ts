@@ -30,6 +30,8 @@ export const urls = {
   datasetChanges: (id: string) => `/data/${id}/changes/`,
   /** Filter, group and pivot a dataset in the browser. */
   query: (dataset?: string) => `/data/query/${dataset ? `?dataset=${dataset}` : ''}`,
+  /** What the query page has to know of a dataset: its tables, columns, files, and the names of its codes. */
+  queryFile: (dataset: string) => `/data/query/${dataset}.json`,
   /** How programs read the site. */
   api: () => '/api/',
   openapi: () => '/api/openapi.json',
