@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { TableDistributions } from './model/column-distribution.ts'
 import type { Issue } from './model/issue.ts'
 import type { Board } from './model/progress/board.ts'
 import { assessAll } from './model/progress/board.ts'
@@ -42,6 +43,14 @@ export async function getIssues(): Promise<readonly Issue[]> {
 export async function getPublished(): Promise<Manifest> {
   const stage = process.env['GONGBAO_STAGE']
   return stage ? parseManifest(await readFile(join(stage, 'manifest.json'), 'utf8')) : new Map()
+}
+
+/** How the values of an open dataset are spread, by table and column; none where nothing was staged. */
+export async function getDistributions(dataset: string): Promise<Readonly<Record<string, TableDistributions>>> {
+  const stage = process.env['GONGBAO_STAGE']
+  if (!stage) return {}
+  const text = await readFile(join(stage, 'distributions.json'), 'utf8')
+  return (JSON.parse(text) as Record<string, Record<string, TableDistributions>>)[dataset] ?? {}
 }
 
 function loaded(): Promise<Loaded> {

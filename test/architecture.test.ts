@@ -23,6 +23,8 @@ const allowed: Record<string, readonly string[]> = {
   site: ['read', 'report', 'model', 'publish', 'node:'],
   link: [],
   components: ['model', 'query', 'charts', 'publish/urls', 'publish/embed-code', 'i18n', 'link', 'site'],
+  'components/DownloadGroups': ['publish/download-groups'],
+  'components/LoadSnippets': ['publish/load-snippets', 'publish/manifest'],
   layouts: ['components', 'publish/urls', 'publish/content-policy', 'styles', 'i18n', 'model', 'link', 'site'],
   pages: [
     'site',

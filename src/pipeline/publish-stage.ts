@@ -10,8 +10,12 @@ import { publishPictures } from '../publish/pictures.ts'
 import { publishSite } from '../publish/publish-site.ts'
 import { publishDataset } from '../publish/table-files.ts'
 import { readTableRows } from '../read/table-rows.ts'
+import { countDistributions } from './distributions.ts'
 
-/** What the publish stage leaves in its folder: `manifest.json` for the pages, and `site/` to be moved into the output. */
+/**
+ * What the publish stage leaves in its folder: `manifest.json` and `distributions.json` for the pages, and `site/` to be
+ * moved into the output.
+ */
 export interface Staged {
   readonly manifest: Manifest
   readonly files: number
@@ -45,6 +49,7 @@ export async function stageFiles(site: Site, board: Board, settings: StageSettin
   }
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'manifest.json'), toManifestText(published))
+  await writeFile(join(folder, 'distributions.json'), JSON.stringify(await countDistributions(site, root)))
   let files = [...published.values()].flat().length
   const options = { origin, base, published }
   for (const publish of [publishSite, publishPictures]) {
