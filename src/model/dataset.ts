@@ -3,6 +3,7 @@ import { confidentialityRule } from './confidentiality.ts'
 import type { DatasetScope } from './dataset-scope.ts'
 import { id, isoDate, line, named } from './field.ts'
 import type { Release } from './release.ts'
+import { tableCheck } from './table-check.ts'
 import { tableRule } from './table-rule.ts'
 
 /** What a missing value is written as, in plain text or with its reason: `{ value: "x", label: "未统计" }`. */
@@ -153,6 +154,7 @@ export const dataResource = z.looseObject({
   'gongbao:growth': z.array(growthRule).optional(),
   'gongbao:subsets': z.array(subsetRule).optional(),
   'gongbao:rules': z.array(tableRule).optional(),
+  'gongbao:checks': z.array(tableCheck).optional(),
   'gongbao:confidentiality': confidentialityRule.optional(),
 })
 export type DataResource = z.output<typeof dataResource>

@@ -9,6 +9,7 @@ import { missingTable, undescribedTable } from '../model/issues/tbl.ts'
 import { findPersonalData } from '../model/personal-data.ts'
 import type { Site } from '../model/site.ts'
 import { nearest } from '../model/suggest.ts'
+import { withReleases } from './dataset-releases.ts'
 import type { Descriptor } from './descriptor.ts'
 import { readDescriptor } from './descriptor.ts'
 import { toEvents } from './events.ts'
@@ -47,7 +48,14 @@ export async function readDatasets(
     asOf,
     today = asOf,
     approved,
-  }: { readonly asOf: string; readonly today?: string; readonly approved: readonly string[] },
+    releasing,
+  }: {
+    readonly asOf: string
+    readonly today?: string
+    readonly approved: readonly string[]
+    /** Datasets that may differ from their last release. */
+    readonly releasing?: readonly string[]
+  },
 ): Promise<Datasets> {
   const issues = createIssueList()
   const descriptors = readDescriptors(files, issues.add)
@@ -105,9 +113,16 @@ export async function readDatasets(
   )
   for (const descriptor of descriptors)
     issues.add(...checkCycle(descriptor, asOf), ...checkAnnounced(descriptor, registers))
+  const datasets = await withReleases(
+    new Map(descriptors.map((one) => [one.id, { ...toDataset(one, open), scope: scopes.get(one.id) }])),
+    descriptors,
+    files,
+    { asOf, today, releasing },
+    issues,
+  )
   return {
     ...registers,
-    datasets: new Map(descriptors.map((one) => [one.id, { ...toDataset(one, open), scope: scopes.get(one.id) }])),
+    datasets,
     observations: observed.map((row) => row.observation),
     services,
     projects,

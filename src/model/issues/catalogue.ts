@@ -10,6 +10,7 @@ import * as output from './output.ts'
 import * as pii from './pii.ts'
 import * as pkg from './pkg.ts'
 import * as ref from './ref.ts'
+import * as rel from './rel.ts'
 import * as site from './site.ts'
 import * as str from './str.ts'
 import * as tbl from './tbl.ts'
@@ -24,7 +25,7 @@ export interface Code {
 /** Every code there is, once each, in order. Codes are permanent: none is renamed, none is used again. */
 export const catalogue: readonly Code[] = [
   ...new Map(
-    [doc, str, ref, num, obs, tbl, pkg, mea, pii, txt, a11y, site, output]
+    [doc, str, ref, num, obs, tbl, pkg, mea, pii, rel, txt, a11y, site, output]
       .flatMap((family) => Object.values(family) as Code[])
       .map(({ code, severity, title }) => [code, { code, severity, title }]),
   ).values(),

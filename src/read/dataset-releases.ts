@@ -1,0 +1,39 @@
+import type { Dataset } from '../model/dataset.ts'
+import type { Descriptor } from './descriptor.ts'
+import type { Files } from './files.ts'
+import type { IssueList } from './issue-list.ts'
+import { readReleases } from './releases.ts'
+import { checkUnreleased } from './unreleased.ts'
+
+export interface ReleaseOptions {
+  /** Releases after this day are left out. */
+  readonly asOf: string
+  readonly today: string
+  /** Datasets that are being released: they may differ from their last release. */
+  readonly releasing?: readonly string[]
+}
+
+/** The datasets with their releases; what is wrong with these is added to the issues. */
+export async function withReleases(
+  datasets: ReadonlyMap<string, Dataset>,
+  descriptors: readonly Descriptor[],
+  files: Files,
+  { asOf, today, releasing = [] }: ReleaseOptions,
+  issues: IssueList,
+): Promise<Map<string, Dataset>> {
+  const all = new Map(datasets)
+  for (const descriptor of descriptors) {
+    const dataset = all.get(descriptor.id)
+    if (!dataset) continue
+    const found = await readReleases(files, descriptor, today)
+    issues.add(...found.issues)
+    const known = found.releases.filter(({ on }) => on <= asOf)
+    all.set(dataset.id, { ...dataset, releases: known })
+    const [newest] = found.releases
+    // A table with faults, or a release that was altered, would differ for that reason alone.
+    const hasFault = issues.all().some((one) => one.severity === 'error' && one.file.startsWith(`data/${dataset.id}/`))
+    if (!newest || hasFault || releasing.includes(dataset.id)) continue
+    issues.add(...(await checkUnreleased(files, descriptor, dataset, newest)))
+  }
+  return all
+}
