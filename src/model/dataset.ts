@@ -148,6 +148,9 @@ export const dataResource = z.looseObject({
   title: z.string().optional(),
   description: z.string().optional(),
   path: z.string().regex(/^[a-z0-9][a-z0-9._-]*\.csv$/),
+  /** Size and checksum of the file as committed, where the descriptor promises them. */
+  bytes: z.int().min(0).optional(),
+  hash: z.string().optional(),
   schema: tableSchema,
   'gongbao:profile': z.enum(profiles).default('table'),
   'gongbao:sums': z.array(sumRule).optional(),
