@@ -10,7 +10,7 @@ import type { CsvDialect } from './csv-dialect.ts'
 import type { TextEncoding } from './encoding.ts'
 import { detectEncoding, encodingNames, encodingOfHead, placeOfBadByte, textDecoder } from './encoding.ts'
 import { createIssueList } from './issue-list.ts'
-import type { KeyUses } from './table-keys.ts'
+import type { KeySet, KeyUses } from './table-keys.ts'
 import { tableReader } from './table-reader.ts'
 
 export interface TableOptions {
@@ -36,7 +36,7 @@ export interface TableResult {
   readonly table?: Table
   readonly rows: readonly TableRow[]
   /** The keys found, for each of `referenced`. */
-  readonly keys: readonly { readonly columns: readonly string[]; readonly keys: ReadonlySet<string> }[]
+  readonly keys: readonly { readonly columns: readonly string[]; readonly keys: KeySet }[]
   /** The keys used, in the order of the schema's foreign keys. */
   readonly uses: readonly KeyUses[]
   readonly issues: readonly Issue[]
