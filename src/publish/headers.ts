@@ -32,7 +32,7 @@ export function headerRules(base: string): HeaderRule[] {
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
     },
-    ...['data/*', '*.json', '*.csv', '*.jsonld', '*.xml', '*.ics', '*.svg', '*.png'].map((path) => ({
+    ...['data/*', '*.json', '*.csv', '*.jsonld', '*.ttl', '*.xml', '*.ics', '*.svg', '*.png'].map((path) => ({
       path: `${base}/${path}`,
       headers: open,
     })),
@@ -48,6 +48,7 @@ export function headerRules(base: string): HeaderRule[] {
     })),
     { path: `${base}/assets/*`, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
     { path: `${base}/*.jsonld`, headers: { 'Content-Type': 'application/ld+json; charset=utf-8' } },
+    { path: `${base}/*.ttl`, headers: { 'Content-Type': 'text/turtle; charset=utf-8' } },
     { path: `${base}/*.ics`, headers: { 'Content-Type': 'text/calendar; charset=utf-8' } },
     { path: `${base}/*.csv`, headers: { 'Content-Type': 'text/csv; charset=utf-8' } },
   ]

@@ -3,7 +3,7 @@ import { boardHistory } from '../model/progress/history.ts'
 import type { Site } from '../model/site.ts'
 import { targetKey } from '../model/target.ts'
 import { calendarIcs } from './calendar-ics.ts'
-import { catalog } from './catalog.ts'
+import { catalogNodes } from './catalog.ts'
 import { dataJson } from './data-json.ts'
 import { feeds } from './feeds.ts'
 import { headerRules, headersFile } from './headers.ts'
@@ -11,6 +11,7 @@ import { jsonTwins } from './json-twins.ts'
 import { llms } from './llms.ts'
 import { opensearch } from './opensearch.ts'
 import type { PublishOptions } from './options.ts'
+import { toJsonLd, toTurtle } from './rdf.ts'
 import { robots } from './robots.ts'
 import { sitePages } from './site-pages.ts'
 import { sitemap } from './sitemap.ts'
@@ -31,7 +32,9 @@ export function* publishSite(
   for (const [page, value] of jsonTwins(site, board, history, options)) yield [twin(page), toJson(value)]
   yield* targetCsvs(site, board)
   for (const [path, value] of statusFiles(site, history, options)) yield [path, toJson(value)]
-  yield ['/catalog.jsonld', toJson(catalog(site, options))]
+  const catalog = catalogNodes(site, options)
+  yield ['/catalog.jsonld', toJson(toJsonLd(catalog))]
+  yield ['/catalog.ttl', toTurtle(catalog)]
   yield ['/data.json', toJson(dataJson(site, options))]
   yield* feeds(site, options)
   yield ['/calendar.ics', calendarIcs(site, options)]
