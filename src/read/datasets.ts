@@ -53,8 +53,8 @@ export async function readDatasets(
     readonly asOf: string
     readonly today?: string
     readonly approved: readonly string[]
-    /** Datasets that may differ from their last release. */
-    readonly releasing?: readonly string[]
+    /** Tables may differ from their last release. */
+    readonly releasing?: boolean
   },
 ): Promise<Datasets> {
   const issues = createIssueList()

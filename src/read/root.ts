@@ -42,8 +42,8 @@ export interface ReadOptions {
   readonly asOf: string
   /** The real day, where `asOf` is a past one: what came after `asOf` is left out, and is no fault. */
   readonly today?: string
-  /** Datasets that are being released: they may differ from their last release. */
-  readonly releasing?: readonly string[]
+  /** Releases are being made: tables may differ from their last one. */
+  readonly releasing?: boolean
 }
 
 /** Reads a root folder into the site and all its problems: the one entry of the model side. */
