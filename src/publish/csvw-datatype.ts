@@ -5,9 +5,9 @@ export type CsvwDatatype = string | Readonly<Record<string, unknown>>
 
 /**
  * The datatype of a column. A form of writing that CSVW has no word for becomes text, which promises less and
- * refuses no valid cell. Lists have the type of their items.
+ * refuses no valid cell. Lists have the type of their items. `held` are all values there are, where they are known.
  */
-export function csvwDatatype(field: TableField): CsvwDatatype {
+export function csvwDatatype(field: TableField, held?: ReadonlySet<string>): CsvwDatatype {
   const { type, constraints } = field
   switch (type === 'list' ? (field.itemType ?? 'string') : type) {
     case 'integer':
@@ -15,7 +15,7 @@ export function csvwDatatype(field: TableField): CsvwDatatype {
     case 'number':
       return numeric(field, 'number')
     case 'boolean':
-      return booleanType(field)
+      return booleanType(field, held)
     case 'date':
       return dated(field, 'date', dateForms)
     case 'datetime':
@@ -56,13 +56,13 @@ function numeric({ constraints, decimalChar, groupChar, bareNumber }: TableField
   return narrowed(base, { ...(Object.keys(signs).length > 0 && { format: signs }), ...bounds(constraints, Number) })
 }
 
-/** One word for each value can be said; several cannot, and are an expression. */
-function booleanType({ trueValues, falseValues }: TableField): CsvwDatatype {
-  if (!trueValues && !falseValues) return narrowed('string', { format: '^(?:[Tt]rue|TRUE|1|[Ff]alse|FALSE|0)$' })
-  const [yes = ['true', 'True', 'TRUE', '1'], no = ['false', 'False', 'FALSE', '0']] = [trueValues, falseValues]
+/** CSVW reads true, false, 1 and 0, or one word for each value; Table Schema several, which is an expression. */
+function booleanType({ trueValues, falseValues }: TableField, held: ReadonlySet<string> | undefined): CsvwDatatype {
+  const [yes, no] = [trueValues ?? ['true', 'True', 'TRUE', '1'], falseValues ?? ['false', 'False', 'FALSE', '0']]
   const isPair = yes.length === 1 && no.length === 1 && ![...yes, ...no].some((one) => one.includes('|'))
   if (isPair) return { base: 'boolean', format: `${yes[0]}|${no[0]}` }
-  return { base: 'string', format: `^(?:${[...yes, ...no].map(escaped).join('|')})$` }
+  const isPlain = !trueValues && !falseValues && held && [...held].every((one) => /^(?:true|false|1|0)$/.test(one))
+  return isPlain ? 'boolean' : { base: 'string', format: `^(?:${[...yes, ...no].map(escaped).join('|')})$` }
 }
 
 /** Forms of strptime, as Table Schema writes them, in the letters of CSVW; `default` needs none. */

@@ -78,7 +78,8 @@ function encoded(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }
 
-function tableSchema({ header, schema, path }: Table, { tables }: Dataset) {
+function tableSchema(table: Table, { tables }: Dataset) {
+  const { header, schema, path } = table
   const { primaryKey, foreignKeys } = schema
   const keys = foreignKeys.flatMap(({ fields, reference }) => {
     const target = reference.resource === '' ? path : tables.find((one) => one.name === reference.resource)?.path
@@ -91,13 +92,7 @@ function tableSchema({ header, schema, path }: Table, { tables }: Dataset) {
     ]
   })
   return {
-    columns: header.map((name) =>
-      column(
-        name,
-        schema.fields.find((one) => one.name === name),
-        schema,
-      ),
-    ),
+    columns: header.map((name) => column(name, table)),
     ...(primaryKey && {
       primaryKey: primaryKey.map(csvwName),
       aboutUrl: `#${primaryKey.map((name) => `{${csvwName(name)}}`).join(',')}`,
@@ -106,18 +101,27 @@ function tableSchema({ header, schema, path }: Table, { tables }: Dataset) {
   }
 }
 
-function column(name: string, field: TableField | undefined, schema: Table['schema']) {
+function column(name: string, table: Table) {
+  const field = table.schema.fields.find((one) => one.name === name)
   const unit = field?.['gongbao:unit']
   return {
     name: csvwName(name),
     titles: { und: name, ...(field?.title && field.title !== name && { zh: field.title }) },
     ...(field?.description && { 'dc:description': field.description }),
     ...(unit && { 'schema:unitText': unit }),
-    datatype: field ? csvwDatatype(field) : 'string',
+    datatype: field ? csvwDatatype(field, heldBy(table, field)) : 'string',
     ...(field?.type === 'list' && { separator: field.delimiter ?? ',' }),
     required: field?.constraints.required ?? false,
-    null: missingTexts(schema, field),
+    null: missingTexts(table.schema, field),
   }
+}
+
+/** The first rows hold every value of a column when they hold as many as were counted. */
+function heldBy({ header, schema, summary }: Table, field: TableField): Set<string> | undefined {
+  const missing = new Set(['', ...missingTexts(schema, field)])
+  const at = header.indexOf(field.name)
+  const held = new Set(summary.preview.map((row) => row[at] ?? '').filter((text) => !missing.has(text)))
+  return held.size === summary.columns.find(({ name }) => name === field.name)?.distinct ? held : undefined
 }
 
 function outerKeys({ schema }: Table) {
