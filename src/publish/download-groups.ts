@@ -13,7 +13,7 @@ export interface DownloadGroup {
   readonly files: readonly DescribedFile[]
 }
 
-/** Endings and names of files, the first that fits; what they are good for, in words. */
+/** Endings and names of files, the first that fits, in the order of the page; what they are good for, in words. */
 const kinds: readonly (readonly [ending: string, group: DownloadGroup['id'], use: string])[] = [
   ['.xlsx', 'excel', '封面、各表、数据字典、说明与修订；代码是文本，不会掉零'],
   ['.excel.csv', 'excel', '双击就开，中文不乱码；一张表一个文件'],
@@ -35,17 +35,24 @@ const kinds: readonly (readonly [ending: string, group: DownloadGroup['id'], use
   ['SHA256SUMS', 'about', '全部校验码，用 sha256sum -c 核对'],
 ]
 
+type Placed = DescribedFile & { readonly group: DownloadGroup['id']; readonly order: number }
+
 const titles = { excel: '给 Excel 和 WPS 用', programs: '给程序用', about: '说明与引用' } as const
 
 /** The downloads of a dataset by what a reader wants to do with them; a group without files is left out. */
 export function downloadGroups(files: readonly PublishedFile[]): DownloadGroup[] {
-  const described = files.map((file) => {
+  const described = files.map((file): Placed => {
     const name = fileNameOf(file)
-    const [, group, use] = kinds.find(([ending]) => name.endsWith(ending)) ?? ['', 'about', file.format]
-    return { group, file, name, use } as const
+    const index = kinds.findIndex(([ending]) => name.endsWith(ending))
+    const [, group, use] = kinds[index] ?? ['', 'about', file.format]
+    return { group, file, name, use, order: index < 0 ? kinds.length : index }
   })
   return (['excel', 'programs', 'about'] as const)
-    .map((id) => ({ id, title: titles[id], files: described.filter(({ group }) => group === id) }))
+    .map((id) => ({
+      id,
+      title: titles[id],
+      files: described.filter(({ group }) => group === id).sort((a, b) => a.order - b.order),
+    }))
     .filter(({ files: own }) => own.length > 0)
 }
 

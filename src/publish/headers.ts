@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from './content-policy.ts'
+import { contentSecurityPolicy, wasmPaths, wasmSecurityPolicy } from './content-policy.ts'
 
 /** One rule of `_headers`: a path pattern and the headers of what it matches. */
 export interface HeaderRule {
@@ -10,6 +10,7 @@ export interface HeaderRule {
 
 /** A meta element cannot say who may frame a page; the header can. */
 const pagePolicy = `${contentSecurityPolicy}; frame-ancestors 'self'`
+const wasmPolicy = `${wasmSecurityPolicy}; frame-ancestors 'self'`
 
 /** The same for the pages made to stand in frames of other sites. */
 const embedPolicy = `${contentSecurityPolicy}; frame-ancestors *`
@@ -36,11 +37,16 @@ export function headerRules(base: string): HeaderRule[] {
       path: `${base}/${path}`,
       headers: open,
     })),
-    {
-      path: `${base}/progress/*/embed/`,
+    ...['progress/*/embed/', 'data/indicators/*/embed/'].map((path) => ({
+      path: `${base}/${path}`,
       without: ['Content-Security-Policy'],
       headers: { 'Content-Security-Policy': embedPolicy, 'X-Robots-Tag': 'noindex' },
-    },
+    })),
+    ...wasmPaths.map((path) => ({
+      path: base + path,
+      without: ['Content-Security-Policy'],
+      headers: { 'Content-Security-Policy': wasmPolicy },
+    })),
     ...['*.svg', '*.png'].map((path) => ({
       path: `${base}/${path}`,
       without: ['Content-Security-Policy'],

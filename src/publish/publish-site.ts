@@ -7,6 +7,7 @@ import { catalogNodes } from './catalog.ts'
 import { dataJson } from './data-json.ts'
 import { feeds } from './feeds.ts'
 import { headerRules, headersFile } from './headers.ts'
+import { indicatorCsv } from './indicator-csv.ts'
 import { jsonTwins } from './json-twins.ts'
 import { llms } from './llms.ts'
 import { opensearch } from './opensearch.ts'
@@ -31,6 +32,9 @@ export function* publishSite(
   const history = boardHistory(site)
   for (const [page, value] of jsonTwins(site, board, history, options)) yield [twin(page), toJson(value)]
   yield* targetCsvs(site, board)
+  for (const indicator of site.indicators.values()) {
+    yield [beside(urls.indicator(indicator.id), 'csv'), indicatorCsv(site, indicator)]
+  }
   for (const [path, value] of statusFiles(site, history, options)) yield [path, toJson(value)]
   const catalog = catalogNodes(site, options)
   yield ['/catalog.jsonld', toJson(toJsonLd(catalog))]
