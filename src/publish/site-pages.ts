@@ -27,6 +27,7 @@ export function sitePages(site: Site, board: Board): SitePage[] {
     { path: urls.organizations() },
     ...of(site.organizations.keys(), urls.organization),
     { path: urls.data() },
+    { path: urls.query() },
     ...[...site.datasets.values()].map(({ id, gongbao }) => ({ path: urls.dataset(id), changedOn: gongbao.updatedOn })),
     { path: urls.indicators() },
     ...of(site.indicators.keys(), urls.indicator),

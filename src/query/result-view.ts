@@ -13,6 +13,8 @@ export interface ResultView {
   readonly label: string
   readonly sort: readonly SortKey[]
   readonly page: number
+  /** Draws a bar under the figures of the first column of numbers: where they can be compared. */
+  readonly bars?: boolean
   /** The name that a code stands for. */
   name(column: ResultColumn, value: string): string | undefined
   /** Absent where the rows have an order of their own. */
@@ -25,8 +27,11 @@ export function resultTable(result: Result, view: ResultView): HTMLElement[] {
   const head = make('thead', {}, make('tr', {}, ...result.columns.map((column) => headCell(column, view))))
   const body = make('tbody')
   const from = (view.page - 1) * pageRows
+  const bar = view.bars ? barOf(result) : undefined
   for (let row = from; row < Math.min(from + pageRows, result.rows); row += 1) {
-    body.append(make('tr', {}, ...result.columns.map((column, at) => bodyCell(column, result.cell(row, at), at, view))))
+    body.append(
+      make('tr', {}, ...result.columns.map((column, at) => bodyCell(column, result.cell(row, at), at, view, bar))),
+    )
   }
   const caption = make('caption', { className: 'visually-hidden', textContent: view.label })
   const table = make('table', { className: 'data query-table' }, caption, head, body)
@@ -60,12 +65,42 @@ function headCell(column: ResultColumn, { sort, onSort }: ResultView): HTMLEleme
   return cell
 }
 
-function bodyCell(column: ResultColumn, cell: Cell, at: number, view: ResultView): HTMLElement {
+function bodyCell(column: ResultColumn, cell: Cell, at: number, view: ResultView, bar?: Bar): HTMLElement {
   const element = at === 0 ? make('th', { scope: 'row' }) : make('td')
   if (column.numeric) element.classList.add('num')
   element.append(...cellContent(column, cell, view))
+  if (bar?.column === at && typeof cell === 'number') element.append(barShape(cell / bar.most))
   if (typeof cell === 'string' && cell.length > 20 && !column.register) element.classList.add('wrap')
   return element
+}
+
+interface Bar {
+  readonly column: number
+  readonly most: number
+}
+
+/** The first column of numbers, where all of them can start at zero. */
+function barOf(result: Result): Bar | undefined {
+  const column = result.columns.findIndex(({ numeric, plain }) => numeric && !plain)
+  let most = 0
+  for (let row = 0; column >= 0 && row < result.rows; row += 1) {
+    const cell = result.cell(row, column)
+    if (typeof cell === 'number' && cell < 0) return undefined
+    if (typeof cell === 'number' && cell > most) most = cell
+  }
+  return most > 0 && result.rows > 1 ? { column, most } : undefined
+}
+
+/** Says what the number beside it says, so it is hidden from those who listen. */
+function barShape(share: number): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('class', 'value-bar')
+  svg.setAttribute('aria-hidden', 'true')
+  const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+  rect.setAttribute('width', `${(share * 100).toFixed(2)}%`)
+  rect.setAttribute('height', '100%')
+  svg.append(rect)
+  return svg
 }
 
 /** Codes with their names: 义乌市 330782. Missing is a dash that says so to those who cannot see it. */
