@@ -49,7 +49,7 @@ export function codebookCsv(dataset: Pick<Dataset, 'tables'>): string {
 }
 
 /** What a cell must fulfil, in the words of Table Schema: `required`, `minimum=0`, `enum=甲|乙`. */
-function constraintWords({ name, constraints }: TableField, { schema }: Table): string[] {
+function constraintWords({ name, constraints }: TableField, { name: table, schema }: Table): string[] {
   const key = schema.primaryKey ?? []
   const foreign = schema.foreignKeys.filter(({ fields }) => fields.includes(name))
   return [
@@ -60,7 +60,7 @@ function constraintWords({ name, constraints }: TableField, { schema }: Table): 
       return [`${rule}=${Array.isArray(value) ? value.map(written).join('|') : written(value)}`]
     }),
     ...foreign.map(({ fields, reference }) => {
-      const place = [reference.package, reference.resource].filter((part) => part).join('/')
+      const place = [reference.package, reference.resource || table].filter((part) => part).join('/')
       return `foreignKey=${place}.${reference.fields[fields.indexOf(name)]}`
     }),
   ]

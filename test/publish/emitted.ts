@@ -52,10 +52,14 @@ export function textOf({ dataset, bytes }: Emitted, name: string): string {
   return found.toString('utf8')
 }
 
-/** A JSON-LD document as N-Quads in canonical order. Nothing is fetched: a document that needs the network fails. */
+/** A JSON-LD document as N-Quads. Nothing is fetched: a document that needs the network fails. */
+export async function quadsOfJsonLd(text: string): Promise<string> {
+  return String(await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads', documentLoader: refuse }))
+}
+
+/** The same in canonical order, to be compared. */
 export async function canonicalJsonLd(text: string): Promise<string> {
-  const quads = await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads', documentLoader: refuse })
-  return canonical(String(quads))
+  return canonical(await quadsOfJsonLd(text))
 }
 
 /** A Turtle document in the same form. */
