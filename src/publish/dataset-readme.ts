@@ -4,6 +4,7 @@ import type { SiteConfig } from '../model/site-config.ts'
 import type { Edition } from './edition.ts'
 import { licenceOf } from './licence.ts'
 import type { DescribedTable, PublishedFile } from './manifest.ts'
+import { hasZip } from './omitted-formats.ts'
 
 /** `README.md` beside the files: what each of them is, column by column, for whoever has only the folder. */
 export function datasetReadme(
@@ -41,7 +42,11 @@ export function datasetReadme(
       ? ['## 修订', list(gongbao.changes.map((one) => `${one.version}（${one.on}）：${one.note}`))]
       : []),
     '## 文件',
-    list(fileWords(files)),
+    list([
+      ...fileWords(files),
+      ...(hasZip(dataset) ? [`\`${dataset.id}.zip\`：正本、说明和描述打成的包；包里没有的文件在网页上。`] : []),
+      ...always,
+    ]),
     '空着的单元格表示没有查到，不表示零。',
     '## 引用',
     datasetCitations(dataset, config, { url: edition.page }).gbt,
@@ -51,7 +56,7 @@ export function datasetReadme(
 
 /** By what a file name ends in, the longer first; only what is in the folder is explained. */
 const explained: readonly (readonly [ending: string, words: string])[] = [
-  ['.excel.csv', '给 Excel 和 WPS 直接打开的 CSV，带 BOM；像公式的内容前有一个单引号。'],
+  ['.excel.csv', '给 Excel 和 WPS 直接打开的 CSV，带 BOM；会被改成数字或当作公式的内容加了保护，程序请读正本。'],
   ['.csv', '正本：UTF-8（无 BOM），逗号分隔，换行为 LF，第一行是列名。'],
   ['.json', '同一张表，一行一个对象，缺失为 null。'],
   ['.ndjson', '同一张表，每行一个 JSON 对象，可以逐行读。'],
@@ -71,11 +76,10 @@ const always: readonly string[] = [
 function fileWords(files: readonly PublishedFile[]): string[] {
   const names = files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
   const endingOf = (name: string) => explained.find(([ending]) => name.endsWith(ending))?.[0]
-  const data = explained.flatMap(([ending, words]) => {
+  return explained.flatMap(([ending, words]) => {
     const own = names.filter((name) => endingOf(name) === ending)
     return own.length > 0 ? [`${own.map((name) => `\`${name}\``).join('、')}：${words}`] : []
   })
-  return [...data, ...always]
 }
 
 function tablePart({ table, csv }: DescribedTable): string[] {
