@@ -1,10 +1,13 @@
 import type { DataResource, TableProfile } from './dataset.ts'
 
-/** What makes a row itself where the descriptor names no key, by profile: the longest that the table has. */
+/**
+ * What makes a row itself where the descriptor names no key, by profile. A revision stands beside the figure it
+ * supersedes, so that the status may be needed to tell the two apart.
+ */
 const profileKeys: Readonly<Partial<Record<TableProfile, readonly (readonly string[])[]>>> = {
   observations: [
-    ['indicator', 'region', 'period', 'source', 'supersedes'],
     ['indicator', 'region', 'period', 'source'],
+    ['indicator', 'region', 'period', 'source', 'status'],
   ],
   services: [['id']],
   projects: [['id']],

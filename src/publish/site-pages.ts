@@ -28,7 +28,11 @@ export function sitePages(site: Site, board: Board): SitePage[] {
     ...of(site.organizations.keys(), urls.organization),
     { path: urls.data() },
     { path: urls.query() },
-    ...[...site.datasets.values()].map(({ id, gongbao }) => ({ path: urls.dataset(id), changedOn: gongbao.updatedOn })),
+    ...[...site.datasets.values()].flatMap(({ id, gongbao, releases }) => [
+      { path: urls.dataset(id), changedOn: gongbao.updatedOn },
+      { path: urls.datasetChanges(id), changedOn: releases[0]?.on },
+      ...releases.map(({ version, on }) => ({ path: urls.datasetVersion(id, version), changedOn: on })),
+    ]),
     { path: urls.indicators() },
     ...of(site.indicators.keys(), urls.indicator),
     { path: urls.services() },
