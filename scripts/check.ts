@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { langs } from '../src/model/lang.ts'
 import { asOfDay, readArgs, UsageError } from '../src/pipeline/args.ts'
+import { checkCsvw } from '../src/pipeline/check-csvw.ts'
 import { run } from '../src/pipeline/run.ts'
 import { readRoot } from '../src/read/root.ts'
 import { toGithub } from '../src/report/github.ts'
@@ -9,12 +10,14 @@ import { toSarif } from '../src/report/sarif.ts'
 import { countsOf } from '../src/report/summary.ts'
 import { toText } from '../src/report/text.ts'
 
-const usage = 'npm run check -- [--root 文件夹] [--format text|json|github|sarif] [--lang zh|en] [--as-of 日期]'
+const usage =
+  'npm run check -- [--root 文件夹 | --csvw 文件] [--format text|json|github|sarif] [--lang zh|en] [--as-of 日期]'
 
 const formats = { text: toText, json: toJson, github: toGithub, sarif: toSarif } as const
 
 const options = {
   root: { type: 'string' },
+  csvw: { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
   'as-of': { type: 'string' },
@@ -25,10 +28,10 @@ await run(usage, async (argv) => {
   const { values } = readArgs(argv, { options })
   const format = oneOf(Object.keys(formats) as (keyof typeof formats)[], values.format ?? 'text', '--format')
   const lang = oneOf(langs, values.lang ?? 'zh', '--lang')
-  const { issues, files } = await readRoot(values.root ?? process.cwd(), {
-    asOf: asOfDay(values['as-of']),
-    today: asOfDay(undefined),
-  })
+  const { issues, files } =
+    values.csvw === undefined
+      ? await readRoot(values.root ?? process.cwd(), { asOf: asOfDay(values['as-of']), today: asOfDay(undefined) })
+      : await checkCsvw(values.csvw, process.cwd())
   process.stdout.write(formats[format]({ issues, files, durationMs: performance.now() - started }, lang))
   return countsOf(issues).errors > 0 ? 1 : 0
 })

@@ -2,6 +2,7 @@ import type { Severity } from '../issue.ts'
 import { compareText } from '../issue.ts'
 import type { Bilingual } from '../lang.ts'
 import * as a11y from './a11y.ts'
+import * as csvw from './csvw.ts'
 import * as doc from './doc.ts'
 import * as mea from './mea.ts'
 import * as num from './num.ts'
@@ -25,7 +26,7 @@ export interface Code {
 /** Every code there is, once each, in order. Codes are permanent: none is renamed, none is used again. */
 export const catalogue: readonly Code[] = [
   ...new Map(
-    [doc, str, ref, num, obs, tbl, pkg, mea, pii, rel, txt, a11y, site, output]
+    [csvw, doc, str, ref, num, obs, tbl, pkg, mea, pii, rel, txt, a11y, site, output]
       .flatMap((family) => Object.values(family) as Code[])
       .map(({ code, severity, title }) => [code, { code, severity, title }]),
   ).values(),
