@@ -5,7 +5,7 @@ import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { stale } from '../model/issues/obs.ts'
 import { dangling, duplicateId } from '../model/issues/ref.ts'
-import { missingTable, undescribedTable } from '../model/issues/tbl.ts'
+import { missingTable, shortDescription, undescribedTable } from '../model/issues/tbl.ts'
 import { findPersonalData } from '../model/personal-data.ts'
 import type { Site } from '../model/site.ts'
 import { nearest } from '../model/suggest.ts'
@@ -112,7 +112,11 @@ export async function readDatasets(
     ]),
   )
   for (const descriptor of descriptors)
-    issues.add(...checkCycle(descriptor, asOf), ...checkAnnounced(descriptor, registers))
+    issues.add(
+      ...checkDescription(descriptor),
+      ...checkCycle(descriptor, asOf),
+      ...checkAnnounced(descriptor, registers),
+    )
   const datasets = await withReleases(
     new Map(descriptors.map((one) => [one.id, { ...toDataset(one, open), scope: scopes.get(one.id) }])),
     descriptors,
@@ -293,6 +297,15 @@ function checkCycle({ value, yaml }: Descriptor, asOf: string): Issue[] {
   const days = daysBetween(updatedOn, asOf)
   if (cycle === undefined || days <= cycle * 1.5) return []
   return [issue(stale, yaml.at(['gongbao', 'updatedOn']), { cycle: updateCycle, days, updatedOn })]
+}
+
+/** Google Dataset Search wants 50 to 5000 characters. */
+const leastDescription = 50
+
+function checkDescription({ value, yaml }: Descriptor): Issue[] {
+  const length = [...value.description].length
+  if (length >= leastDescription) return []
+  return [issue(shortDescription, yaml.at(['description']), { length, least: leastDescription })]
 }
 
 /** A restricted dataset is listed, but none of its tables is. */
