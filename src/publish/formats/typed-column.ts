@@ -1,4 +1,5 @@
-import { missingTexts, type Table, type TableField } from '../../model/dataset.ts'
+import type { Table, TableField } from '../../model/dataset.ts'
+import { missingTexts } from '../../model/missing-texts.ts'
 
 /** What the formats that know types make of a column. */
 export type ColumnKind = 'text' | 'number' | 'integer' | 'year' | 'boolean' | 'date' | 'datetime'
@@ -79,6 +80,6 @@ const looseNumber = /^([+-]?)0*(\d*)(?:\.(\d*))?([eE][+-]?\d+)?$/
 function jsonDigits(text: string): string | undefined {
   if (jsonNumber.test(text)) return text
   const [, sign = '', whole = '', fraction = '', exponent = ''] = looseNumber.exec(text) ?? []
-  if (!/\d/.test(text) || !looseNumber.test(text)) return undefined
+  if (!/^[+-]?\.?\d/.test(text) || !looseNumber.test(text)) return undefined
   return `${sign === '-' ? '-' : ''}${whole || '0'}${fraction && `.${fraction}`}${exponent}`
 }
