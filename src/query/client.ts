@@ -46,12 +46,15 @@ function start(page: HTMLElement): void {
     actions: part('query-actions'),
     copied: part('query-copied'),
     about: part('query-about'),
+    sql: part<HTMLDetailsElement>('query-sql'),
+    sqlPlace: part('query-sql-place'),
   }
   const opened = new Map<string, Promise<QueryDataset>>()
   const tables = new Map<string, OpenTable>()
   let place: Place = readPlace(location.search)
-  /** Conditions as the form holds them, open ones included. */
   let current: Opened | undefined
+  /** The dataset whose SQL field is drawn. */
+  let sqlFor = ''
   let turn = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let typing = false
@@ -62,6 +65,13 @@ function start(page: HTMLElement): void {
     opened.set(id, loading)
     loading.catch(() => opened.delete(id))
     return loading
+  }
+
+  const tableOf = (dataset: QueryDataset, table: QueryTable) => {
+    const key = `${dataset.id}/${table.name}`
+    const open = tables.get(key) ?? openTable(table, { base })
+    tables.set(key, open)
+    return open
   }
 
   const remember = (kind: 'typing' | 'choice') => {
@@ -102,13 +112,12 @@ function start(page: HTMLElement): void {
         parts.status.textContent = '这个数据集没有开放的文件。'
         return
       }
-      const key = `${dataset.id}/${table.name}`
-      const openedTable = tables.get(key) ?? openTable(table, { base })
-      tables.set(key, openedTable)
-      current = { dataset, table: openedTable }
+      current = { dataset, table: tableOf(dataset, table) }
       place = { ...place, table: table.name }
       drawSource(dataset, table)
       drawForm()
+      if (place.sql) parts.sql.open = true
+      void drawSql()
       await answer()
     } catch (error) {
       parts.status.textContent = '数据没有取到：网址可能有误，或网络不通。请检查后再试；文件仍可以下载。'
@@ -228,11 +237,32 @@ function start(page: HTMLElement): void {
     )
   }
 
+  /** One database for all tables of the dataset; drawn when it is asked for. */
+  const drawSql = async () => {
+    if (!current || !parts.sql.open || sqlFor === current.dataset.id) return
+    const { dataset } = current
+    sqlFor = dataset.id
+    const { sqlPanel } = await import('./sql-panel.ts')
+    parts.sqlPlace.replaceChildren(
+      ...sqlPanel({
+        dataset,
+        tables: dataset.tables.map((table) => tableOf(dataset, table)),
+        sql: place.sql,
+        size: parts.sql.dataset['size'] ?? '',
+        onRun: (sql) => {
+          place = { ...place, sql }
+          remember('choice')
+        },
+      }),
+    )
+  }
+
   const choose = (next: Partial<Place>) => {
     place = { ...place, query: emptyQuery, table: undefined, sql: undefined, ...next }
     remember('choice')
     void open()
   }
+  parts.sql.addEventListener('toggle', () => void drawSql())
   parts.dataset.addEventListener('change', () => choose({ dataset: parts.dataset.value }))
   parts.table.addEventListener('change', () => choose({ table: parts.table.value }))
   parts.reset.addEventListener('click', () => setQuery(emptyQuery, 'shape'))

@@ -1,5 +1,6 @@
 import { datasetCitations } from '../model/data-citation.ts'
-import { type Dataset, missingTexts, type Table, tableField } from '../model/dataset.ts'
+import { type Dataset, type Table, tableField } from '../model/dataset.ts'
+import { missingTexts } from '../model/missing-texts.ts'
 import type { Site } from '../model/site.ts'
 import { sourceName } from '../model/source.ts'
 import type { PublishedFile } from '../publish/manifest.ts'
