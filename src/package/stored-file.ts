@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
+import type { Issue, Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { badCompression } from '../model/issues/pkg.ts'
+import { missingTable } from '../model/issues/tbl.ts'
+
+/** A file of a package on this disk. */
+export interface StoredFile {
+  readonly path: string
+  /** Size as stored, compressed or not. */
+  readonly bytes: number
+  /** Its bytes as stored. */
+  open(): AsyncIterable<Uint8Array>
+  /** Its content, unpacked where it is compressed. */
+  content(): AsyncIterable<Uint8Array>
+}
+
+/** Finds a file; `at` is where the descriptor names it. */
+export async function findFile(path: string, at: Place): Promise<{ file?: StoredFile; issues: Issue[] }> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) return { issues: [issue(missingTable, at, { path })] }
+  const open = () => createReadStream(path, { highWaterMark: 256 * 1024 })
+  const content = () => (/\.gz$/i.test(path) ? open().pipe(createGunzip()) : open())
+  return { file: { path, bytes: found.size, open, content }, issues: [] }
+}
+
+/** PKG-007: compressed in a way that is not unpacked here, or not whole. Undefined where the content can be read. */
+export async function compressionFault(
+  file: StoredFile,
+  declared: string | undefined,
+  at: Place,
+): Promise<Issue | undefined> {
+  const format = (declared ?? /\.(zip|gz|bz2|xz|zst|7z|rar|tar)$/i.exec(file.path)?.[1] ?? '').toLowerCase()
+  if (format === '' || format === 'no') return undefined
+  const isGzip = format === 'gz' || format === 'gzip'
+  if (!isGzip) return issue(badCompression, at, { path: file.path, what: 'unsupported', format })
+  if (!/\.gz$/i.test(file.path)) return undefined
+  try {
+    for await (const _ of file.content());
+    return undefined
+  } catch {
+    return issue(badCompression, at, { path: file.path, what: 'broken', format: 'gz' })
+  }
+}
