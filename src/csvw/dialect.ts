@@ -38,7 +38,7 @@ export function readDialect(object: JsonObject, context: Context): Dialect {
   const header = fields.boolean('header')
   const startOnly = fields.boolean('skipInitialSpace')
   const quoteChar = fields.textOrNull('quoteChar')
-  const commentPrefix = fields.textOrNull('commentPrefix')
+  const commentPrefix = fields.text('commentPrefix')
   const dialect: Dialect = {
     commentPrefix: commentPrefix === undefined ? defaultDialect.commentPrefix : commentPrefix || null,
     delimiter: fields.text('delimiter') || defaultDialect.delimiter,

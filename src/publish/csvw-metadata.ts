@@ -1,5 +1,5 @@
 import type { Dataset, Table, TableField } from '../model/dataset.ts'
-import { missingTexts } from '../model/dataset.ts'
+import { missingTexts } from '../model/missing-texts.ts'
 import type { SiteConfig } from '../model/site-config.ts'
 import { csvwDatatype } from './csvw-datatype.ts'
 import { providerNode, publisherNode } from './dcat-terms.ts'
@@ -10,7 +10,8 @@ import type { DescribedTable } from './manifest.ts'
 /**
  * `csv-metadata.json`: the tables as a group of CSV on the Web (https://www.w3.org/TR/tabular-metadata/). Columns
  * have a name programs can use in templates and the titles `und` (as in the header) and `zh`. A foreign key into
- * another dataset is a note: CSVW knows only tables of the same group.
+ * another dataset is a note, for CSVW knows only tables of the same group; so is one with empty cells, for CSVW asks
+ * for a referenced row for each row (Model for Tabular Data §6.6).
  */
 export function csvwMetadata(
   dataset: Dataset,
@@ -83,7 +84,7 @@ function tableSchema(table: Table, { tables }: Dataset) {
   const { primaryKey, foreignKeys } = schema
   const keys = foreignKeys.flatMap(({ fields, reference }) => {
     const target = reference.resource === '' ? path : tables.find((one) => one.name === reference.resource)?.path
-    if (reference.package !== undefined || target === undefined) return []
+    if (reference.package !== undefined || target === undefined || !isFilled(fields, table)) return []
     return [
       {
         columnReference: fields.map(csvwName),
@@ -124,16 +125,19 @@ function heldBy({ header, schema, summary }: Table, field: TableField): Set<stri
   return held.size === summary.columns.find(({ name }) => name === field.name)?.distinct ? held : undefined
 }
 
-function outerKeys({ schema }: Table) {
-  const notes = schema.foreignKeys.flatMap(({ fields, reference }) =>
-    reference.package === undefined
-      ? []
-      : [
-          note(
-            `${fields.join(', ')} 的值见数据集 ${reference.package} 的 ${reference.resource} 表，${reference.fields.join(', ')} 列。`,
-          ),
-        ],
-  )
+/** Whether no row has an empty cell in these columns. */
+function isFilled(fields: readonly string[], { summary }: Table): boolean {
+  return fields.every((name) => summary.columns.find((one) => one.name === name)?.filled === summary.rows)
+}
+
+function outerKeys(table: Table) {
+  const notes = table.schema.foreignKeys.flatMap(({ fields, reference }) => {
+    const columns = `${reference.resource || table.name} 表，${reference.fields.join(', ')} 列`
+    if (reference.package !== undefined) {
+      return [note(`${fields.join(', ')} 的值见数据集 ${reference.package} 的 ${columns}。`)]
+    }
+    return isFilled(fields, table) ? [] : [note(`${fields.join(', ')} 不为空时，值见 ${columns}。`)]
+  })
   return notes.length > 0 ? { notes } : {}
 }
 
