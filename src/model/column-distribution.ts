@@ -1,6 +1,6 @@
 import type { ColumnSummary, Table, TableField } from './dataset.ts'
-import { missingTexts } from './dataset.ts'
 import { compareText } from './issue.ts'
+import { missingTexts } from './missing-texts.ts'
 
 /** How the values of a column are spread, small enough to be drawn in a cell. */
 export type Distribution =
@@ -161,7 +161,7 @@ function valueCounter(): Counter {
     shape() {
       if (filled === 0) return none('empty')
       if (many) return none('many')
-      if (counts.size === filled && filled > 1) return none('unique')
+      if (counts.size === filled && filled > shownValues) return none('unique')
       const sorted = [...counts].sort(byCount)
       const top = sorted.slice(0, shownValues)
       const rest = filled - top.reduce((sum, [, count]) => sum + count, 0)

@@ -106,11 +106,6 @@ export const tableSchema = z.looseObject({
 })
 export type TableSchema = z.output<typeof tableSchema>
 
-/** The texts that stand for a missing value, in one column where a field is given. */
-export function missingTexts(schema: Pick<TableSchema, 'missingValues'>, field?: TableField): string[] {
-  return (field?.missingValues ?? schema.missingValues).map((one) => (typeof one === 'string' ? one : one.value))
-}
-
 /** Which shape a table has beyond its columns. `table` = none. */
 export const profiles = [
   'table',

@@ -1,5 +1,5 @@
 import type { Table } from '../model/dataset.ts'
-import { missingTexts } from '../model/dataset.ts'
+import { missingTexts } from '../model/missing-texts.ts'
 import { fileNameOf } from './download-groups.ts'
 import type { PublishedFile } from './manifest.ts'
 

@@ -1,7 +1,7 @@
-import { missingTexts } from '../model/dataset.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { schemaFault } from '../model/issues/tbl.ts'
+import { missingTexts } from '../model/missing-texts.ts'
 import { nearest } from '../model/suggest.ts'
 import { columnsOf } from '../model/table-rule.ts'
 import { confidentialityCheck } from './confidentiality.ts'

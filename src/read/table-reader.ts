@@ -1,16 +1,17 @@
 import type { TableField } from '../model/dataset.ts'
-import { missingTexts } from '../model/dataset.ts'
 import { findInvisible } from '../model/invisible.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { cellCount } from '../model/issues/obs.ts'
 import { blankRow, noHeader, recordTooLong, strayQuote, unclosedQuote } from '../model/issues/tbl.ts'
 import { invisible } from '../model/issues/txt.ts'
+import { missingTexts } from '../model/missing-texts.ts'
 import { findPersonalData } from '../model/personal-data.ts'
 import type { CsvFault } from './csv.ts'
 import { formOf } from './csv-dialect.ts'
 import { cellOffset, maxRecordLength } from './csv-record.ts'
 import type { IssueList } from './issue-list.ts'
+import type { SchemaCompiler } from './json-schema.ts'
 import { personal } from './scan.ts'
 import type { TableOptions, TableResult, TableRow } from './table.ts'
 import type { CellCheck, CellFault } from './table-cell.ts'
@@ -53,7 +54,12 @@ export interface PassableTable {
 }
 
 /** `isBroken`: bytes that are no UTF-8 have been reported; the signs that stand for them are not a second fault. */
-export function tableReader(options: TableOptions, issues: IssueList, isBroken: boolean) {
+export function tableReader(
+  options: TableOptions,
+  issues: IssueList,
+  isBroken: boolean,
+  compileSchema: SchemaCompiler | undefined,
+) {
   const { file, resource, keepRows = false, approved = [], dialect = {} } = options
   const { schema = resource.schema } = options
   const form = formOf(dialect)
@@ -113,7 +119,7 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
       const label = cells[index]?.trim() || field.name
       const words = wordsIn(field)
       const isMissing = missingIn(words)
-      const check = compileCell(field, label, isMissing)
+      const check = compileCell(field, label, isMissing, 'house', compileSchema)
       const statistics = columnStatistics(field)
       return [{ name: field.name, field, label, index, words, isMissing, check, statistics }]
     })

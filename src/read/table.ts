@@ -12,6 +12,7 @@ import type { CsvDialect } from './csv-dialect.ts'
 import type { TextEncoding } from './encoding.ts'
 import { detectEncoding, encodingNames, encodingOfHead, placeOfBadByte, textDecoder } from './encoding.ts'
 import { createIssueList } from './issue-list.ts'
+import type { SchemaCompiler } from './json-schema.ts'
 import type { KeySet, KeyUses } from './table-keys.ts'
 import { tableReader } from './table-reader.ts'
 
@@ -83,7 +84,7 @@ export async function readTable(options: TableOptions): Promise<TableResult> {
 /** Undefined where the bytes are not of this encoding. */
 async function readPass(options: TableOptions, encoding: TextEncoding | 'broken'): Promise<TableResult | undefined> {
   const issues = createIssueList()
-  const reader = tableReader(options, issues, encoding === 'broken')
+  const reader = tableReader(options, issues, encoding === 'broken', await schemaCompilerFor(options))
   const scanner = csvScanner(reader, options.dialect)
   const mark = () => issues.add(issue(byteOrderMark, { file: options.file, line: 1, column: 1 }, { none: true }))
   const bytesInto = encoding === 'utf-8' ? byteReader(reader, scanner, mark) : textReader(scanner, encoding)
@@ -97,6 +98,14 @@ async function readPass(options: TableOptions, encoding: TextEncoding | 'broken'
   }
   if (!bytesInto.end()) return undefined
   return reader.finish({ bytes, sha256: hash.digest('hex') })
+}
+
+async function schemaCompilerFor({
+  resource,
+  schema = resource.schema,
+}: TableOptions): Promise<SchemaCompiler | undefined> {
+  const isAsked = schema.fields.some((field) => field.constraints.jsonSchema)
+  return isAsked ? (await import('./json-schema.ts')).compileJsonSchema : undefined
 }
 
 /** Takes a table in as text of any encoding, without its mark. `write` and `end` return false at a byte that does not fit. */

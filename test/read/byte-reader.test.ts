@@ -15,7 +15,7 @@ type Reading = Pick<TableOptions, 'file' | 'resource' | 'referenced'>
 /** The same table through text alone: what the bytes are compared with. */
 function readAsText(data: Uint8Array, options: Reading): TableResult {
   const issues = createIssueList()
-  const reader = tableReader({ ...options, open: () => fail() }, issues, false)
+  const reader = tableReader({ ...options, open: () => fail() }, issues, false, undefined)
   const source = textReader(csvScanner(reader), 'utf-8')
   source.write(data)
   source.end()

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** A JSON Schema as a check: where in a value it is broken, `/` for the value itself; undefined where it is kept. */
+export type SchemaCheck = (value: unknown) => string | undefined
+export type SchemaCompiler = (schema: Readonly<Record<string, unknown>>) => SchemaCheck | undefined
+
+/**
+ * Undefined where the schema cannot be read. It stands alone because it brings a library with it that tables without
+ * JSON have no use for: `readTable` loads it only where a column asks for it.
+ */
+export function compileJsonSchema(schema: Readonly<Record<string, unknown>>): SchemaCheck | undefined {
+  try {
+    const compiled = z.fromJSONSchema(schema)
+    return (value) => {
+      const fault = compiled.safeParse(value).error?.issues[0]
+      return fault && (fault.path.length > 0 ? fault.path.join('.') : '/')
+    }
+  } catch {
+    return undefined
+  }
+}
