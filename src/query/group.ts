@@ -7,9 +7,10 @@ export interface Grouping {
   readonly first: Uint32Array
 }
 
-/** Rows whose values agree in all the columns form a group; missing is a value of its own. No column: one group. */
+/** Rows whose values agree in all the columns form a group; missing is a value of its own. No column: one group, of no rows too. */
 export function groupRows(rows: Uint32Array, columns: readonly Column[]): Grouping {
   let of = new Uint32Array(rows.length)
+  if (columns.length === 0) return { count: 1, of, first: rows.slice(0, 1) }
   for (const column of columns) of = refine(rows, of, column)
   const first: number[] = []
   for (const [index, row] of rows.entries()) if (of[index] === first.length) first.push(row)

@@ -36,15 +36,20 @@ export function openTable(table: QueryTable, options: OpenOptions): OpenTable {
   }
 }
 
+/** Enough for the footer of most files; a longer one takes one request more. */
+const footer = 32 * 1024
+
 type Loader = (name: string) => Promise<Column>
 
 function parquetLoader(table: QueryTable, { base, fetcher = fetch }: OpenOptions): Loader {
   const scans = once(async () => {
-    const { parquetScan } = await import('hyparquet')
+    const { parquetMetadataAsync, parquetScan } = await import('hyparquet')
     return Promise.all(
-      table.parquet.map(({ path, bytes }) =>
-        parquetScan({ file: rangeFile(base + path, bytes, fetcher), useOffsetIndex: false }),
-      ),
+      table.parquet.map(async ({ path, bytes }) => {
+        const file = rangeFile(base + path, bytes, fetcher)
+        const metadata = await parquetMetadataAsync(file, { initialFetchSize: footer })
+        return parquetScan({ file, metadata, useOffsetIndex: false })
+      }),
     )
   })
   return async (name) => {

@@ -39,7 +39,7 @@ const problems: readonly (readonly [RegExp, (part: string) => string])[] = [
   [/^no such column: (.*)$/, (part) => `没有叫 ${part} 的列；文字要放在单引号里，列名不用引号。`],
   [/^no such function: (.*)$/, (part) => `没有叫 ${part} 的函数。`],
   [/^ambiguous column name: (.*)$/, (part) => `几个表都有 ${part} 这一列：请写成“表.列”。`],
-  [/^misuse of aggregate.*?: (.*)$/, (part) => `${part} 这样的汇总不能写在这里；筛选汇总结果用 HAVING。`],
+  [/^misuse of aggregate(?: function)?:? (.*)$/, (part) => `${part} 这样的汇总不能写在这里；筛选汇总结果用 HAVING。`],
   [/^unrecognized token: "(.*)"$/s, (part) => `认不出 ${part}：看看引号是不是成对，是不是用了中文标点。`],
   [/readonly|query_only|not authorized/, () => '这里只能查询（SELECT），不能改数据。'],
   [/out of memory|too big/i, () => '结果太大，内存不够。请加条件或 LIMIT。'],
