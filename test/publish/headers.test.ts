@@ -29,13 +29,15 @@ test('under a base path, rules apply below it only', () => {
 })
 
 test('a page made for frames may be framed by anyone and asks not to be listed; nothing else changes', () => {
-  const page = headersFor(rules, '/progress/x/t01/')
-  const embed = headersFor(rules, '/progress/x/t01/embed/')
-  expect(page['Content-Security-Policy']).toContain("frame-ancestors 'self'")
-  expect(embed['Content-Security-Policy']).toBe(
-    page['Content-Security-Policy']?.replace("frame-ancestors 'self'", 'frame-ancestors *'),
-  )
-  expect(embed['X-Robots-Tag']).toBe('noindex')
+  for (const path of ['/progress/x/t01/', '/data/indicators/x/']) {
+    const page = headersFor(rules, path)
+    const embed = headersFor(rules, `${path}embed/`)
+    expect(page['Content-Security-Policy']).toContain("frame-ancestors 'self'")
+    expect(embed['Content-Security-Policy']).toBe(
+      page['Content-Security-Policy']?.replace("frame-ancestors 'self'", 'frame-ancestors *'),
+    )
+    expect(embed['X-Robots-Tag']).toBe('noindex')
+  }
 })
 
 test('hosts that would join two policies are told to drop the first', () => {
