@@ -1,6 +1,7 @@
 /**
  * A set of short byte strings, numbered from 0 in the order they came. Millions of them cost little more than their
  * bytes: they lie end to end in blocks, and a table of numbers finds them. Equal hashes are never taken for equal bytes.
+ * While strings come in rising order, as the keys of most tables do, none can come twice and no table is needed.
  */
 export interface ByteIndex {
   readonly size: number
@@ -17,9 +18,9 @@ const blockBits = 20
 const blockSize = 1 << blockBits
 
 export function byteIndex(): ByteIndex {
-  // Numbers plus one, so that 0 is an empty slot.
-  let slots = new Int32Array(256)
-  let hashes = new Int32Array(128)
+  // Numbers plus one, so that 0 is an empty slot. Absent while all strings have come in order.
+  let slots: Int32Array | undefined
+  let hashes = new Int32Array(0)
   let places = new Uint32Array(128)
   let lengths = new Int32Array(128)
   let size = 0
@@ -28,31 +29,56 @@ export function byteIndex(): ByteIndex {
   let end = 0
 
   function find(data: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(data, from, to)
-    return (slots[slotOf(hash, data, from, to)] ?? 0) - 1
+    const table = slots ?? build()
+    return (table[slotOf(table, hashOf(data, from, to), data, from, to)] as number) - 1
   }
 
   function put(data: Uint8Array, from: number, to: number): number {
+    if (!slots) {
+      const order = size === 0 ? 1 : orderToLast(data, from, to)
+      if (order === 0) return size - 1
+      if (order > 0) return append(data, from, to)
+    }
+    const table = slots ?? build()
     const hash = hashOf(data, from, to)
-    const slot = slotOf(hash, data, from, to)
-    const known = slots[slot] ?? 0
+    const slot = slotOf(table, hash, data, from, to)
+    const known = table[slot] as number
     if (known !== 0) return known - 1
-    if (size === hashes.length) grow()
-    hashes[size] = hash
+    const number = append(data, from, to)
+    hashes[size - 1] = hash
+    table[slot] = size
+    if (size * 2 > table.length) build()
+    return number
+  }
+
+  function append(data: Uint8Array, from: number, to: number): number {
+    if (size === lengths.length) grow()
     places[size] = store(data, from, to)
     lengths[size] = to - from
-    slots[slot] = size + 1
     size++
-    if (size * 2 > slots.length) rehash()
     return ~(size - 1)
   }
 
+  /** By length, then by bytes: positive where the bytes come behind the last string. */
+  function orderToLast(data: Uint8Array, from: number, to: number): number {
+    const length = lengths[size - 1] as number
+    if (to - from !== length) return to - from - length
+    const place = places[size - 1] as number
+    const block = blocks[place >>> blockBits] as Uint8Array
+    let own = place & (blockSize - 1)
+    for (let at = from; at < to; at++) {
+      const order = (data[at] as number) - (block[own++] as number)
+      if (order !== 0) return order
+    }
+    return 0
+  }
+
   /** The slot that holds the bytes, or the empty one that is theirs. */
-  function slotOf(hash: number, data: Uint8Array, from: number, to: number): number {
-    const mask = slots.length - 1
+  function slotOf(table: Int32Array, hash: number, data: Uint8Array, from: number, to: number): number {
+    const mask = table.length - 1
     let slot = hash & mask
     for (;;) {
-      const number = (slots[slot] as number) - 1
+      const number = (table[slot] as number) - 1
       if (number < 0 || (hashes[number] === hash && holds(number, data, from, to))) return slot
       slot = (slot + 1) & mask
     }
@@ -83,20 +109,33 @@ export function byteIndex(): ByteIndex {
   }
 
   function grow(): void {
-    const length = hashes.length * 2
-    hashes = copied(hashes, new Int32Array(length))
+    const length = lengths.length * 2
     lengths = copied(lengths, new Int32Array(length))
     places = copied(places, new Uint32Array(length))
+    if (slots) hashes = copied(hashes, new Int32Array(length))
   }
 
-  function rehash(): void {
-    slots = new Int32Array(slots.length * 2)
-    const mask = slots.length - 1
+  /** A table with room for as many strings again. */
+  function build(): Int32Array {
+    if (!slots) {
+      hashes = new Int32Array(lengths.length)
+      for (let number = 0; number < size; number++) {
+        const place = places[number] as number
+        const from = place & (blockSize - 1)
+        hashes[number] = hashOf(blocks[place >>> blockBits] as Uint8Array, from, from + (lengths[number] as number))
+      }
+    }
+    let length = 256
+    while (length < size * 4) length *= 2
+    const table = new Int32Array(length)
+    const mask = length - 1
     for (let number = 0; number < size; number++) {
       let slot = (hashes[number] as number) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = number + 1
+      while (table[slot] !== 0) slot = (slot + 1) & mask
+      table[slot] = number + 1
     }
+    slots = table
+    return table
   }
 
   function textOf(number: number): string {
