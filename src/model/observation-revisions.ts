@@ -1,11 +1,13 @@
 import type { Dataset } from './dataset.ts'
 import type { Observation } from './observation.ts'
 import { type RevisedFigure, revisedFigures, revisionFinder } from './revised-figures.ts'
+import { type RevisedRow, revisedRows } from './revised-rows.ts'
 import type { Site } from './site.ts'
 
-/** The revised figures of a dataset, and how to find that of a cell. */
+/** The revised figures of a dataset, the same row by row, and how to find that of a cell. */
 interface Revisions {
   readonly figures: readonly RevisedFigure[]
+  readonly rows: readonly RevisedRow[]
   readonly find: ReturnType<typeof revisionFinder>
 }
 
@@ -13,18 +15,25 @@ const known = new WeakMap<Dataset, Revisions>()
 
 /** What later releases of a dataset changed in figures published before; worked out once. */
 export function revisionsOf(dataset: Dataset): Revisions {
-  const figures = known.get(dataset)?.figures ?? revisedFigures(dataset.releases)
-  const revisions = known.get(dataset) ?? { figures, find: revisionFinder(figures) }
+  const found = known.get(dataset)
+  if (found) return found
+  const figures = revisedFigures(dataset.releases)
+  const revisions = { figures, rows: revisedRows(figures), find: revisionFinder(figures) }
   known.set(dataset, revisions)
   return revisions
 }
 
-/** How the value of an observation was revised after it had been published. */
-export function observationRevision(site: Pick<Site, 'datasets'>, one: Observation): RevisedFigure | undefined {
+/** A revised figure with the dataset it belongs to. */
+export interface FoundRevision {
+  readonly dataset: Dataset
+  readonly figure: RevisedFigure
+}
+
+/** How an observation was revised after it had been published: as it is printed, else its value. */
+export function observationRevision(site: Pick<Site, 'datasets'>, one: Observation): FoundRevision | undefined {
   const dataset = site.datasets.get(one.dataset)
-  if (!dataset || dataset.releases.length < 2) return undefined
-  const { figures, find } = revisionsOf(dataset)
-  if (figures.length === 0) return undefined
+  if (!dataset || revisionsOf(dataset).figures.length === 0) return undefined
+  const { find } = revisionsOf(dataset)
   const cells: Readonly<Record<string, string | undefined>> = {
     indicator: one.indicator,
     region: one.region,
@@ -33,31 +42,30 @@ export function observationRevision(site: Pick<Site, 'datasets'>, one: Observati
     status: one.status,
   }
   for (const { name } of dataset.tables) {
-    const found = find(name, 'value', (column) => cells[column]) ?? find(name, 'printed', (column) => cells[column])
-    if (found) return found
+    const cellOf = (column: string) => cells[column]
+    const figure = find(name, 'printed', cellOf) ?? find(name, 'value', cellOf)
+    if (figure) return { dataset, figure }
   }
   return undefined
 }
 
-/** So many revised figures are listed on the page of changes; the rest stand in its JSON alone. */
-export const listedFigures = 60
+/** So many revised rows are listed on the page of changes; the rest stand in its JSON alone. */
+export const listedRows = 60
 
-/** The anchor of a revised figure on the page of changes; none past those listed. */
-export function figureAnchor(dataset: Dataset, figure: RevisedFigure): string | undefined {
-  const index = revisionsOf(dataset).figures.findIndex(
-    (one) => one.table === figure.table && one.column === figure.column && isSameKey(one.key, figure.key),
-  )
-  return index === -1 || index >= listedFigures ? undefined : `figure-${index + 1}`
+/** The anchor of a revised row on the page of changes; none past those listed. */
+export function revisionAnchor(
+  dataset: Dataset,
+  { table, key }: Pick<RevisedRow, 'table' | 'key'>,
+): string | undefined {
+  const wanted = JSON.stringify([table, key])
+  const index = revisionsOf(dataset).rows.findIndex((row) => JSON.stringify([row.table, row.key]) === wanted)
+  return index === -1 || index >= listedRows ? undefined : `row-${index + 1}`
 }
 
-/** “原为 6%（1.0.0），2024-03-15 起改正，见 1.1.0：核定”: the last change of a figure in one line. */
+/** “原为 6%（1.0.0），2024-03-15 的 1.1.0 改正：核定”: the last change of a figure in one line. */
 export function revisionWords({ states }: RevisedFigure): string {
   const [before, now] = states.slice(-2)
   if (!before || !now) return ''
   const reason = now.reason === undefined ? '' : `：${now.reason}`
-  return `原为 ${before.value ?? '空'}（${before.version}），${now.on} 的 ${now.version} 改正${reason}`
-}
-
-function isSameKey(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return `原为 ${before.value || '空'}（${before.version}），${now.on} 的 ${now.version} 改正${reason}`
 }
