@@ -24,6 +24,7 @@ const allowed: Record<string, readonly string[]> = {
   csvw: ['model', 'read/issue-list'],
   i18n: ['model'],
   pipeline: ['model', 'csvw', 'read', 'report', 'publish', 'search', 'verify', 'node:', 'astro', 'sirv'],
+  'pipeline/bench/duckdb-copy': ['@duckdb/node-api'],
   'pipeline/release-yaml': ['yaml'],
   site: ['read', 'report', 'model', 'publish', 'node:'],
   link: [],

@@ -19,15 +19,11 @@ export function excelCsvFormat(table: Table): TextFormat {
   })
   const line = (cells: readonly string[]) => cells.map((text, index) => guards[index]?.(text) ?? text)
   return {
-    head: `\ufeff${crlf([table.header.map(guardText)])}`,
-    rows: (rows) => crlf(rows.map(line)),
+    head: `\ufeff${toCsv([table.header.map(guardText)], '\r\n')}`,
+    // A line break inside a cell is part of its text and stays as it is.
+    rows: (rows) => toCsv(rows.map(line), '\r\n'),
     tail: () => '',
   }
-}
-
-function crlf(rows: readonly (readonly string[])[]): string {
-  // Only the ends of rows are turned: a line break inside a cell is part of its text.
-  return rows.map((row) => `${toCsv([row]).slice(0, -1)}\r\n`).join('')
 }
 
 function guardOf(kind: ColumnKind): (text: string) => string {

@@ -10,7 +10,7 @@ export interface TextFormat {
   tail(): string
 }
 
-/** Writes a table in a text format; whoever else wants the text gets it as well. */
+/** Writes a table in a text format; whoever else wants its bytes gets them as well. */
 export function textSink(
   format: TextFormat,
   {
@@ -22,14 +22,16 @@ export function textSink(
     readonly name: string
     readonly label: string
     readonly open: OpenFile
-    readonly also?: ((text: string) => Promise<void>) | undefined
+    readonly also?: ((bytes: Uint8Array) => Promise<void>) | undefined
   },
 ): TableSink {
   const output = open(name)
   let count = 0
+  const encoder = new TextEncoder()
   const put = async (text: string) => {
-    await output.put(text)
-    await also?.(text)
+    const bytes = encoder.encode(text)
+    await output.put(bytes)
+    await also?.(bytes)
   }
   let before = format.head
   return {

@@ -22,6 +22,7 @@ export function typedColumns(table: Pick<Table, 'header' | 'schema'>): TypedColu
   return table.header.map((name) => {
     const field = table.schema.fields.find((one) => one.name === name)
     const missing = new Set(['', ...missingTexts(table.schema, field)])
+    const longest = Math.max(...[...missing].map((text) => text.length))
     const truths = truthOf(field)
     return {
       name,
@@ -29,7 +30,7 @@ export function typedColumns(table: Pick<Table, 'header' | 'schema'>): TypedColu
       unit: field?.['gongbao:unit'],
       description: field?.description,
       kind: kindOf(field),
-      isMissing: (text) => missing.has(text),
+      isMissing: (text) => text.length <= longest && missing.has(text),
       digits: digitsOf(field),
       truth: (text) => truths.get(text),
     }

@@ -43,7 +43,7 @@ export function coverRows(
       const rows = formatNumber(table.summary.rows, '行')
       return [
         { text: sheet, link: { sheet } },
-        { text: [table.description, rows, table.path].filter((part) => part).join('；'), style: 'prose' as const },
+        { text: [rows, table.path, table.description].filter((part) => part).join('；'), style: 'prose' as const },
       ]
     }),
     [{ text: sheetNames.dictionary, link: { sheet: sheetNames.dictionary } }, { text: '每列的含义、类型、单位和约束' }],

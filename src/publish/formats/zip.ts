@@ -5,7 +5,7 @@ import type { Measured, Output } from './output.ts'
 export interface ZipOutput {
   /** Begins an entry; the one before is ended. */
   begin(name: string): Promise<void>
-  put(text: string): Promise<void>
+  put(chunk: Uint8Array | string): Promise<void>
   /** One entry, whole. */
   add(name: string, text: string): Promise<void>
   close(): Promise<Measured>
@@ -50,8 +50,8 @@ export function openZip(output: Output): ZipOutput {
     await drain()
   }
 
-  async function put(text: string) {
-    const bytes = encoder.encode(text)
+  async function put(chunk: Uint8Array | string) {
+    const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk
     for (let start = 0; start < bytes.length; ) {
       const piece = bytes.subarray(start, start + blockBytes - filled)
       block.set(piece, filled)
