@@ -10,6 +10,7 @@ import { headerRules, headersFile } from './headers.ts'
 import { indicatorCsv } from './indicator-csv.ts'
 import { jsonTwins } from './json-twins.ts'
 import { llms } from './llms.ts'
+import { apiRecorder } from './openapi.ts'
 import { opensearch } from './opensearch.ts'
 import type { PublishOptions } from './options.ts'
 import { toJsonLd, toTurtle } from './rdf.ts'
@@ -29,6 +30,16 @@ export function* publishSite(
   board: Board,
   options: PublishOptions,
 ): Generator<[path: string, text: string]> {
+  const api = apiRecorder()
+  for (const { path } of [...options.published.values()].flat()) api.record(path)
+  for (const file of siteFiles(site, board, options)) {
+    api.record(...file)
+    yield file
+  }
+  yield [urls.openapi(), toJson(api.document(site.config, options))]
+}
+
+function* siteFiles(site: Site, board: Board, options: PublishOptions): Generator<[path: string, text: string]> {
   const history = boardHistory(site)
   for (const [page, value] of jsonTwins(site, board, history, options)) yield [twin(page), toJson(value)]
   yield* targetCsvs(site, board)

@@ -35,6 +35,7 @@ export function sitePages(site: Site, board: Board): SitePage[] {
     ]),
     { path: urls.indicators() },
     ...of(site.indicators.keys(), urls.indicator),
+    { path: urls.api() },
     { path: urls.services() },
     { path: urls.projects() },
     { path: urls.sources() },

@@ -164,6 +164,7 @@ const rooms = [
   'quality',
   'search',
   'status',
+  'api',
   'assets',
   'pagefind',
 ]
