@@ -18,7 +18,7 @@ export interface Header {
 export function compareHeader(columns: readonly Column[], header: Header, report: Context['report']): void {
   const described = columns.filter((column) => !column.isVirtual)
   if (described.length !== header.titles.length) {
-    const at = header.placeOf(Math.min(described.length, header.titles.length - 1))
+    const at = header.placeOf(Math.max(0, Math.min(described.length, header.titles.length - 1)))
     report(issue(columnCount, at, { found: header.titles.length, described: described.length }))
   }
   for (const [index, column] of described.entries()) {

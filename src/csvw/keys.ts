@@ -41,6 +41,13 @@ export function createKeys(tables: readonly Table[], nameOf: (url: string) => st
     }
   }
 
+  /** The columns of a table that some key needs. */
+  function columnsOf(table: Table): ReadonlySet<string> {
+    const own = (links.get(table) ?? []).flatMap(({ foreignKey }) => foreignKey.columns)
+    const wanted = [...(counts.get(table)?.keys() ?? [])].flatMap((columns): string[] => JSON.parse(columns))
+    return new Set([...(table.schema?.primaryKey ?? []), ...own, ...wanted])
+  }
+
   function add(table: Table, row: KeyRow): void {
     checkPrimary(table, row)
     for (const [columns, values] of counts.get(table) ?? []) {
@@ -59,7 +66,7 @@ export function createKeys(tables: readonly Table[], nameOf: (url: string) => st
   function checkPrimary(table: Table, row: KeyRow): void {
     const columns = table.schema?.primaryKey ?? []
     if (columns.length === 0) return
-    const key = JSON.stringify(columns.map((column) => row.key(column) ?? null))
+    const key = columns.length === 1 ? (row.key(columns[0] ?? '') ?? '\0') : rowKey(columns, row)
     const seen = primary.get(table) ?? new Map<string, number>()
     primary.set(table, seen)
     const line = seen.get(key)
@@ -81,9 +88,13 @@ export function createKeys(tables: readonly Table[], nameOf: (url: string) => st
     }
   }
 
-  return { add, end }
+  return { columnsOf, add, end }
 }
 export type Keys = ReturnType<typeof createKeys>
+
+function rowKey(columns: readonly string[], row: KeyRow): string {
+  return JSON.stringify(columns.map((column) => row.key(column) ?? null))
+}
 
 /** Values of columns as one text; nothing when one of them is empty. */
 function joined(columns: readonly string[], row: KeyRow): string | undefined {

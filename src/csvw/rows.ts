@@ -1,4 +1,6 @@
 import type { Dialect } from './dialect.ts'
+import type { Cell } from './row-cells.ts'
+import { splitRow } from './row-cells.ts'
 
 /** One row: its cells without quotes, and as it stands in the file. */
 export interface Row {
@@ -13,7 +15,7 @@ export interface RowFault {
   readonly column: number
 }
 
-export interface RowSink {
+interface RowSink {
   row(row: Row): void
   fault(fault: RowFault): void
 }
@@ -22,12 +24,14 @@ export interface RowSink {
 const maxRowLength = 1_000_000
 
 /**
- * Splits text into rows by a dialect (Model for Tabular Data §8): rows to skip and comments are left out. Takes
- * chunks of any size. A row with a broken quote is reported and left out; reading goes on with the next line.
+ * Splits text into rows by a dialect (Model for Tabular Data §8): rows to skip and comments are left out. Takes chunks
+ * of any size. A row with a broken quote is reported and left out; reading goes on with the next line.
  */
 export function rowReader(dialect: Dialect, sink: RowSink) {
-  const { quoteChar: quote, lineTerminators } = dialect
-  const terminators = [...lineTerminators].filter((one) => one !== '').sort((a, b) => b.length - a.length)
+  const { quoteChar: quote, delimiter } = dialect
+  const breaks = [...dialect.lineTerminators].filter((one) => one !== '').sort((a, b) => b.length - a.length)
+  // Without quotes and escapes a row is cut at its delimiters.
+  const special = [...(quote === null ? [] : [quote]), ...(dialect.doubleQuote || quote === null ? [] : ['\\'])]
   let text = ''
   let line = 1
   let skipped = 0
@@ -43,46 +47,51 @@ export function rowReader(dialect: Dialect, sink: RowSink) {
   }
 
   function scan(isFinal: boolean): void {
-    const nextBreak = finder(text, terminators)
-    const nextQuote = finder(text, quote === null ? [] : [quote])
+    const nextBreak = finder(text, breaks)
+    const nextSpecial = finder(text, special)
     let at = 0
     while (at < text.length) {
       let stop = nextBreak(at)
-      if (nextQuote(at).at < stop.at) {
-        const after = quotedEnd(text, at, dialect)
-        if (after === undefined && !isFinal && text.length - at < maxRowLength) break
-        if (after === undefined) {
-          sink.fault({ type: 'unclosed', line, column: nextQuote(at).at - at + 1 })
+      let cells: readonly Cell[] | undefined
+      if (nextSpecial(at).at < stop.at) {
+        const found = splitRow(text, at, dialect, breaks)
+        if (found.open !== undefined) {
+          if (!found.isSpread && !isFinal && text.length - at < maxRowLength) break
+          const place = placeWithin(text.slice(at, stop.end), found.open - at, line)
+          skipRow(() => sink.fault({ type: 'unclosed', ...place }))
           at = stop.end
           line++
           continue
         }
-        stop = nextBreak(after)
+        cells = found.cells
+        stop = nextBreak(found.end)
       }
       // The end of a chunk may stand within a line break or between two quotes.
       if (!isFinal && stop.end >= text.length) break
-      emit(text.slice(at, stop.at))
+      const raw = text.slice(at, stop.at)
+      const from = at
+      skipRow(() => emit(raw, from, cells))
       line += countBreaks(text.slice(at, stop.end))
       at = stop.end
     }
     text = text.slice(at)
   }
 
-  function emit(raw: string): void {
-    if (skipped < dialect.skipRows) {
-      skipped++
-      return
-    }
+  /** Counts the first rows that are no part of the table, whatever they hold. */
+  function skipRow(otherwise: () => void): void {
+    if (skipped < dialect.skipRows) skipped++
+    else otherwise()
+  }
+
+  function emit(raw: string, from: number, found: readonly Cell[] | undefined): void {
     if (dialect.commentPrefix !== null && raw.startsWith(dialect.commentPrefix)) return
-    if (quote === null || !raw.includes(quote)) {
-      const cells = dialect.doubleQuote ? raw.split(dialect.delimiter) : splitRow(raw, dialect).map((one) => one.value)
-      sink.row({ cells: cells.map((cell) => trimmed(cell, dialect)), raw, line })
+    const stray = found?.find((cell) => cell.stray !== undefined)?.stray
+    if (stray !== undefined) {
+      sink.fault({ type: 'stray', ...placeWithin(raw, stray - from, line) })
       return
     }
-    const cells = splitRow(raw, dialect)
-    const stray = cells.find((cell) => cell.stray !== undefined)?.stray
-    if (stray === undefined) sink.row({ cells: cells.map((cell) => trimmed(cell.value, dialect)), raw, line })
-    else sink.fault({ type: 'stray', ...placeWithin(raw, stray, line) })
+    const cells = found?.map((cell) => cell.value) ?? raw.split(delimiter)
+    sink.row({ cells: cells.map((cell) => trimmed(cell, dialect)), raw, line })
   }
 
   return { write, end }
@@ -90,77 +99,8 @@ export function rowReader(dialect: Dialect, sink: RowSink) {
 
 /** Where a cell of a row begins. A cell that the row does not have is placed at its end. */
 export function cellPlace(row: Row, index: number, dialect: Dialect): { line: number; column: number } {
-  const cell = splitRow(row.raw, dialect)[index]
+  const cell = splitRow(row.raw, 0, dialect, []).cells[index]
   return placeWithin(row.raw, cell?.start ?? row.raw.length, row.line)
-}
-
-interface Cell {
-  readonly value: string
-  readonly start: number
-  /** Where a quote stands that has no place there. */
-  readonly stray: number | undefined
-}
-
-function splitRow(raw: string, dialect: Dialect): Cell[] {
-  const { delimiter, quoteChar: quote } = dialect
-  const escapeMark = quote === null || dialect.doubleQuote ? quote : '\\'
-  const cells: Cell[] = []
-  let value = ''
-  let start = 0
-  let stray: number | undefined
-  let isQuoted = false
-  for (let at = 0; at < raw.length; ) {
-    if (isQuoted && quote !== null && escapeMark === quote && raw.startsWith(quote + quote, at)) {
-      value += quote
-      at += quote.length * 2
-    } else if (escapeMark !== null && escapeMark !== quote && raw.startsWith(escapeMark, at) && at + 1 < raw.length) {
-      value += raw[at + 1]
-      at += 2
-    } else if (quote !== null && raw.startsWith(quote, at)) {
-      const after = at + quote.length
-      const isMisplaced = isQuoted
-        ? after < raw.length &&
-          !raw.startsWith(delimiter, after) &&
-          raw.slice(after).trimStart() !== '' &&
-          !isBlankBefore(raw, after, delimiter)
-        : value.trim() !== ''
-      if (isMisplaced) stray ??= at
-      if (!isQuoted) value = ''
-      isQuoted = !isQuoted
-      at = after
-    } else if (!isQuoted && raw.startsWith(delimiter, at)) {
-      cells.push({ value, start, stray })
-      at += delimiter.length
-      value = ''
-      start = at
-      stray = undefined
-    } else value += raw[at++]
-  }
-  cells.push({ value, start, stray })
-  return cells
-}
-
-/** Whether only spaces stand between a closing quote and the delimiter. */
-function isBlankBefore(raw: string, from: number, delimiter: string): boolean {
-  const next = raw.indexOf(delimiter, from)
-  return raw.slice(from, next === -1 ? raw.length : next).trim() === ''
-}
-
-/** The first place from `from` on, behind all quoted parts that a row opens on the way; nothing while one is open. */
-function quotedEnd(text: string, from: number, dialect: Dialect): number | undefined {
-  const { quoteChar: quote, lineTerminators } = dialect
-  if (quote === null) return from
-  const escapeMark = dialect.doubleQuote ? undefined : '\\'
-  let isQuoted = false
-  for (let at = from; at < text.length; ) {
-    if (escapeMark !== undefined && text.startsWith(escapeMark, at)) at += 2
-    else if (text.startsWith(quote, at)) {
-      isQuoted = !isQuoted
-      at += quote.length
-    } else if (!isQuoted && lineTerminators.some((one) => one !== '' && text.startsWith(one, at))) return at
-    else at++
-  }
-  return isQuoted ? undefined : text.length
 }
 
 interface Stop {

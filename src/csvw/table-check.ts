@@ -37,13 +37,11 @@ export async function checkTable(
 ): Promise<void> {
   const dialect = table.dialect ?? dialectOf(source.contentType)
   const headers: Row[] = []
+  const keyed = keys.columnsOf(table)
   let columns: readonly CheckedColumn[] | undefined
   let width = 0
   let hasBadBytes = false
-  const reader = rowReader(
-    { ...dialect, commentPrefix: dialect.skipRows > 0 ? null : dialect.commentPrefix },
-    { row, fault },
-  )
+  const reader = rowReader(dialect, { row, fault })
   const decoder = new TextDecoder(dialect.encoding)
   for await (const chunk of source.open()) reader.write(decoder.decode(chunk, { stream: true }))
   reader.write(decoder.decode())
@@ -67,11 +65,12 @@ export async function checkTable(
     )
     const first = headers[0]
     const placeOf = (index: number) => (first ? place(first, index) : { file, line: 1, column: 1 })
-    if (table.schema && width > 0) {
+    // A file without any row has nothing to compare, unless a header was promised.
+    if (table.schema && (width > 0 || dialect.headerRowCount > 0)) {
       const language = table.inherited.lang ?? 'und'
       compareHeader(table.schema.columns, { titles, language, placeOf }, report)
     }
-    columns = checkedColumns(table, titles)
+    columns = checkedColumns(table, titles, keyed)
     return columns
   }
 
@@ -85,6 +84,7 @@ export async function checkTable(
       report(issue(badBytes, { file, line: found.line, column: 1 }, { encoding: dialect.encoding }))
     }
     const values = checked.map((column, index) => checkCell(found, index, cells[index], column))
+    if (keyed.size === 0) return
     const indexOf = (name: string) => checked.findIndex((column) => column.name === name)
     keys.add(table, {
       key: (name) => values[indexOf(name)],
@@ -101,12 +101,17 @@ export async function checkTable(
       const at = place(found, index)
       if (one.type === 'required') report(issue(requiredCell, at, { column: column.name }))
       else if (one.type === 'limit') {
-        const { value, constraint, limit } = one
-        report(issue(outOfBounds, at, { value, constraint, limit, column: column.name }))
+        const { constraint, limit } = one
+        report(issue(outOfBounds, at, { value: clip(one.value), constraint, limit, column: column.name }))
       } else {
         const { base, format } = column.described.datatype ?? {}
         report(
-          issue(wrongType, at, { value: one.value, column: column.name, datatype: base?.name ?? 'string', format }),
+          issue(wrongType, at, {
+            value: clip(one.value),
+            column: column.name,
+            datatype: base?.name ?? 'string',
+            format,
+          }),
         )
       }
     }
@@ -126,11 +131,21 @@ export async function checkTable(
   }
 }
 
+/** A message quotes the beginning of a long value. */
+function clip(text: string): string {
+  const characters = [...text.slice(0, 200)]
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text
+}
+
 /** The columns described, or those of the header where there is no schema. */
-function checkedColumns(table: Table, titles: readonly (readonly string[])[]): CheckedColumn[] {
+function checkedColumns(
+  table: Table,
+  titles: readonly (readonly string[])[],
+  keyed: ReadonlySet<string>,
+): CheckedColumn[] {
   const { schema, inherited, language } = table
   if (!schema) {
-    const read = cellReader(inherited)
+    const read = cellReader(inherited, false)
     return titles.map((said, index) => ({ name: said[0] ?? `_col.${index + 1}`, described: inherited, read }))
   }
   const outer = inherit(schema.own, inherited)
@@ -138,7 +153,8 @@ function checkedColumns(table: Table, titles: readonly (readonly string[])[]): C
     .filter((column) => !column.isVirtual)
     .map((column, index) => {
       const described = inherit(column.own, outer)
-      return { name: columnName(column, index + 1, language), described, read: cellReader(described) }
+      const name = columnName(column, index + 1, language)
+      return { name, described, read: cellReader(described, keyed.has(name)) }
     })
 }
 
