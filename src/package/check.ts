@@ -42,12 +42,13 @@ export async function checkPackage(path: string): Promise<PackageReport> {
   for (const resource of descriptor.resources) {
     const said = await describe(descriptor, resource)
     found.add(...said.issues)
-    tables.push({ resource, name: resource.value.name, ...said })
+    tables.push({ resource, name: String(resource.value.name), ...said })
   }
   let files = 1
   const read: ReadResource[] = []
   for (const { resource, isSound, ...said } of tables) {
     const referenced = referencesTo(said.name, tables)
+    if (!resource.isSound) continue
     const result = await checkResource({ descriptor, resource, isSound, referenced, ...said })
     found.add(...result.issues)
     files += result.files

@@ -21,9 +21,11 @@ export interface PackageDescriptor {
   readonly resources: readonly PackageResource[]
 }
 
-/** A resource whose own properties are sound; `index` is its place in the descriptor. */
+/** A resource; `index` is its place in the descriptor. */
 export interface PackageResource {
   readonly index: number
+  /** Are its own properties sound? If not, they are as they were found, and only its schema can be looked at. */
+  readonly isSound: boolean
   readonly value: Resource
   /** Does the package, the resource or its schema say that it is a table? */
   readonly isTable: boolean
@@ -67,11 +69,11 @@ export function readPackage(text: string, file: string): { descriptor?: PackageD
     const read = readRecord(resourceShape(version), part, isJson(file))
     const rules = checkResourceRules(part, version)
     issues.push(...read.issues, ...rules)
-    if (!read.value || rules.length > 0) return []
-    const { value: resource } = read
+    const isSound = read.value !== undefined && rules.length === 0
+    const resource = read.value ?? (entry as Resource)
     const isTable =
       resource['type'] === 'table' || isTabular || isTabularProfile(resource.profile) || resource.schema !== undefined
-    return [{ index, value: resource, isTable }]
+    return [{ index, isSound, value: resource, isTable }]
   })
   return { descriptor: { file, folder: dirname(file), version, yaml, resources }, issues }
 }

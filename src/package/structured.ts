@@ -3,6 +3,7 @@ import { issue } from '../model/issue.ts'
 import { badFormat } from '../model/issues/pkg.ts'
 import { lineStartsOf } from '../read/line-starts.ts'
 import type { Path, Yaml } from '../read/yaml.ts'
+import { jsonFault } from './json-fault.ts'
 import { jsonItems, valueOffsets } from './json-items.ts'
 import type { Dialect } from './standard.ts'
 import type { TableSink } from './table-source.ts'
@@ -29,8 +30,8 @@ export function readJson(
   ]
   try {
     JSON.parse(text)
-  } catch (error) {
-    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0)
+  } catch {
+    const offset = jsonFault(text) ?? 0
     return wrong('不是有效的 JSON', 'not valid JSON', { file, ...lineStartsOf(text).placeOf(offset) })
   }
   const items = jsonItems(text, dialect.property)

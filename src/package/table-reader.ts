@@ -136,7 +136,9 @@ export function packageTable(options: TableOptions, issues: IssueList) {
 
   /** The keys other tables refer to, and those this one refers by. */
   function finish() {
-    if (!header) issues.add(issue(noHeader, start, { expected: schema?.fields.map((field) => field.name) ?? [] }))
+    if (!header && issues.all().every((one) => one.severity !== 'error')) {
+      issues.add(issue(noHeader, start, { expected: schema?.fields.map((field) => field.name) ?? [] }))
+    }
     for (const check of checks) issues.add(...check.finish())
     return { sets, uses }
   }

@@ -10,7 +10,7 @@ export type SchemaCompiler = (schema: Readonly<Record<string, unknown>>) => Sche
  */
 export function compileJsonSchema(schema: Readonly<Record<string, unknown>>): SchemaCheck | undefined {
   try {
-    const compiled = z.fromJSONSchema(schema)
+    const compiled = z.fromJSONSchema(withRequired(schema) as Readonly<Record<string, unknown>>)
     return (value) => {
       const fault = compiled.safeParse(value).error?.issues[0]
       return fault && (fault.path.length > 0 ? fault.path.join('.') : '/')
@@ -18,4 +18,14 @@ export function compileJsonSchema(schema: Readonly<Record<string, unknown>>): Sc
   } catch {
     return undefined
   }
+}
+
+/** The library asks for a key only where it is one of the properties. */
+function withRequired(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withRequired)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withRequired(value)]))
+  if (!Array.isArray(inner['required'])) return inner
+  const wanted = Object.fromEntries(inner['required'].map((key) => [String(key), {}]))
+  return { ...inner, properties: { ...wanted, ...(inner['properties'] as object | undefined) } }
 }
