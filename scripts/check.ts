@@ -2,6 +2,7 @@ import process from 'node:process'
 import { langs } from '../src/model/lang.ts'
 import { checkPackage } from '../src/package/check.ts'
 import { asOfDay, readArgs, UsageError } from '../src/pipeline/args.ts'
+import { checkCsvw } from '../src/pipeline/check-csvw.ts'
 import { fixEncodings, fixReport } from '../src/pipeline/fix-encoding.ts'
 import { run } from '../src/pipeline/run.ts'
 import { readRoot } from '../src/read/root.ts'
@@ -14,6 +15,7 @@ import { toText } from '../src/report/text.ts'
 const usage = [
   'npm run check -- [--root 文件夹] [--format text|json|github|sarif] [--lang zh|en] [--as-of 日期]',
   'npm run check -- --package 文件夹或datapackage.json [--format …] [--lang zh|en]',
+  'npm run check -- --csvw 元数据.json或表.csv [--format …] [--lang zh|en]',
   'npm run check -- --fix-encoding [--root 文件夹] [--lang zh|en] [文件…]',
 ].join('\n      ')
 
@@ -22,6 +24,7 @@ const formats = { text: toText, json: toJson, github: toGithub, sarif: toSarif }
 const options = {
   root: { type: 'string' },
   package: { type: 'string' },
+  csvw: { type: 'string' },
   'fix-encoding': { type: 'boolean' },
   format: { type: 'string' },
   lang: { type: 'string' },
@@ -41,10 +44,9 @@ await run(usage, async (argv) => {
     process.stdout.write(fixReport(fixed, lang))
     return fixed.some((one) => one.outcome === 'refused') ? 1 : 0
   }
-  const { issues, files } =
-    values.package === undefined
-      ? await readRoot(root, { asOf: asOfDay(values['as-of']), today: asOfDay(undefined) })
-      : await checkPackage(values.package)
+  const checkRoot = () => readRoot(root, { asOf: asOfDay(values['as-of']), today: asOfDay(undefined) })
+  const checkTables = () => (values.csvw === undefined ? checkRoot() : checkCsvw(values.csvw, process.cwd()))
+  const { issues, files } = await (values.package === undefined ? checkTables() : checkPackage(values.package))
   process.stdout.write(formats[format]({ issues, files, durationMs: performance.now() - started }, lang))
   return countsOf(issues).errors > 0 ? 1 : 0
 })
