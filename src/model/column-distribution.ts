@@ -21,8 +21,8 @@ export type Distribution =
       readonly others: number
       readonly rest: number
     }
-  /** Nothing to draw: no value, every value another, more values than are counted, or numbers in several units. */
-  | { readonly sort: 'none'; readonly why: 'empty' | 'unique' | 'many' | 'units' }
+  /** Nothing to draw: no value, every value another, or nearly so, more values than are counted, or numbers in several units. */
+  | { readonly sort: 'none'; readonly why: 'empty' | 'unique' | 'various' | 'many' | 'units' }
 
 export interface ColumnDistribution {
   readonly shape: Distribution
@@ -35,6 +35,8 @@ export type TableDistributions = Readonly<Record<string, ColumnDistribution>>
 
 const steps = 12
 const shownValues = 3
+/** Texts of which more than this share are different are remarks, not categories. */
+const nearlyAll = 0.7
 /** Different values are counted up to here; a column with more is no list of categories. */
 const mostValues = 1000
 /** A longer span of years would not fit a cell. */
@@ -162,6 +164,7 @@ function valueCounter(): Counter {
       if (filled === 0) return none('empty')
       if (many) return none('many')
       if (counts.size === filled && filled > shownValues) return none('unique')
+      if (counts.size > shownValues && counts.size > filled * nearlyAll) return none('various')
       const sorted = [...counts].sort(byCount)
       const top = sorted.slice(0, shownValues)
       const rest = filled - top.reduce((sum, [, count]) => sum + count, 0)
@@ -170,7 +173,7 @@ function valueCounter(): Counter {
   }
 }
 
-function none(why: 'empty' | 'unique' | 'many'): Distribution {
+function none(why: 'empty' | 'unique' | 'various' | 'many'): Distribution {
   return { sort: 'none', why }
 }
 

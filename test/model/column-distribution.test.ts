@@ -49,10 +49,10 @@ test('periods of observations are counted by year, other texts are not', () => {
 })
 
 test('the most frequent values stand first, the rest is counted', () => {
-  expect(shapeOf({}, ['a', 'b', 'b', 'c', 'c', 'c', 'd', 'e'])).toEqual({
+  expect(shapeOf({}, ['a', 'b', 'b', 'c', 'c', 'c', 'c', 'd', 'e'])).toEqual({
     sort: 'values',
     top: [
-      ['c', 3],
+      ['c', 4],
       ['b', 2],
       ['a', 1],
     ],
@@ -65,6 +65,7 @@ test('what cannot be drawn says why', () => {
   const many = Array.from({ length: 1500 }, (_, index) => `v${index}`)
   expect(shapeOf({}, [])).toEqual({ sort: 'none', why: 'empty' })
   expect(shapeOf({}, ['a', 'b', 'c', 'd'])).toEqual({ sort: 'none', why: 'unique' })
+  expect(shapeOf({}, ['a', 'a', 'b', 'c', 'd', 'e'])).toEqual({ sort: 'none', why: 'various' })
   expect(shapeOf({}, [...many, ...many])).toEqual({ sort: 'none', why: 'many' })
   expect(shapeOf({ type: 'date' }, ['0001-01-01', '2020-01-01'])).toEqual({ sort: 'none', why: 'many' })
 })
