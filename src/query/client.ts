@@ -207,7 +207,7 @@ function start(page: HTMLElement): void {
         label: `结果：${table.table.title}`,
         sort: query.sort,
         page: query.page,
-        bars: groups && sound,
+        bars: groups && sound && query.across === undefined,
         name: (column, value) => label(column.name, value),
         onSort: (column) => setQuery({ ...place.query, sort: nextSort(place.query.sort, column), page: 1 }, 'shape'),
         onPage: (number) => setQuery({ ...place.query, page: number }, 'shape'),

@@ -164,6 +164,8 @@ function acrossParts(
     values.first,
     sortColumns([{ column: across, descending: false }], [described], () => column, dataset),
   )
+  // Where no row is, there is nothing to add up; counted, it is none.
+  const none = measure.name === 'count' || measure.name === 'distinct' ? 0 : undefined
   const parts = Array.from(order, (row): Part => {
     const value = values.first.indexOf(row)
     const cell = cellOf(column, row)
@@ -174,12 +176,13 @@ function acrossParts(
         title: cell === undefined ? '（缺）' : (label(across, text) ?? text),
         numeric: true,
       },
-      cells: Array.from({ length: groups.count }, (_, group) => grid.get(`${group} ${value}`)),
+      cells: Array.from({ length: groups.count }, (_, group) => grid.get(`${group} ${value}`) ?? none),
       total: ofValues[value],
     }
   })
   const total = figures(context, measure, context.all).cells[0]
-  return [...parts, { column: measureColumn(table, measure), cells: ofGroups, total }]
+  const whole = measureColumn(table, measure)
+  return [...parts, { column: { ...whole, title: `全部：${whole.title}` }, cells: ofGroups, total }]
 }
 
 function tooWide({ table, columns, rows }: Context, across: string): string | undefined {
