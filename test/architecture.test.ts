@@ -7,7 +7,7 @@ const allowed: Record<string, readonly string[]> = {
   model: ['zod'],
   read: ['model', 'zod', 'csv-parse', 'yaml', 'satteri', 'node:crypto', 'node:buffer'],
   'read/files': ['node:'],
-  package: ['model', 'read', 'zod', 'node:'],
+  package: ['model', 'read', 'zod', 'fflate', 'node:'],
   report: ['model'],
   publish: ['model', 'i18n', 'charts', 'feed', 'ics', 'node:crypto'],
   'publish/rdf': ['n3'],
