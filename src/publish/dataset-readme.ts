@@ -4,7 +4,7 @@ import type { SiteConfig } from '../model/site-config.ts'
 import type { Edition } from './edition.ts'
 import { licenceOf } from './licence.ts'
 import type { DescribedTable, PublishedFile } from './manifest.ts'
-import { hasZip } from './omitted-formats.ts'
+import { hasZip, omittedFormats } from './omitted-formats.ts'
 
 /** `README.md` beside the files: what each of them is, column by column, for whoever has only the folder. */
 export function datasetReadme(
@@ -45,6 +45,7 @@ export function datasetReadme(
     list([
       ...fileWords(files),
       ...(hasZip(dataset) ? [`\`${dataset.id}.zip\`：正本、说明和描述打成的包；包里没有的文件在网页上。`] : []),
+      ...omittedFormats(dataset).map(({ words }) => words),
       ...always,
     ]),
     '空着的单元格表示没有查到，不表示零。',
