@@ -23,6 +23,8 @@ export interface TableSource {
 
 interface CheckedColumn {
   readonly name: string
+  /** As messages call it: by its header. */
+  readonly label: string
   readonly described: Inherited
   readonly read: (text: string) => ReadCell
 }
@@ -99,16 +101,16 @@ export async function checkTable(
     const { key, faults } = column.read(text ?? '')
     for (const one of faults) {
       const at = place(found, index)
-      if (one.type === 'required') report(issue(requiredCell, at, { column: column.name }))
+      if (one.type === 'required') report(issue(requiredCell, at, { column: column.label }))
       else if (one.type === 'limit') {
         const { constraint, limit } = one
-        report(issue(outOfBounds, at, { value: clip(one.value), constraint, limit, column: column.name }))
+        report(issue(outOfBounds, at, { value: clip(one.value), constraint, limit, column: column.label }))
       } else {
         const { base, format } = column.described.datatype ?? {}
         report(
           issue(wrongType, at, {
             value: clip(one.value),
-            column: column.name,
+            column: column.label,
             datatype: base?.name ?? 'string',
             format,
           }),
@@ -146,7 +148,10 @@ function checkedColumns(
   const { schema, inherited, language } = table
   if (!schema) {
     const read = cellReader(inherited, false)
-    return titles.map((said, index) => ({ name: said[0] ?? `_col.${index + 1}`, described: inherited, read }))
+    return titles.map((said, index) => {
+      const name = said[0] ?? `_col.${index + 1}`
+      return { name, label: name, described: inherited, read }
+    })
   }
   const outer = inherit(schema.own, inherited)
   return schema.columns
@@ -154,7 +159,7 @@ function checkedColumns(
     .map((column, index) => {
       const described = inherit(column.own, outer)
       const name = columnName(column, index + 1, language)
-      return { name, described, read: cellReader(described, keyed.has(name)) }
+      return { name, label: titles[index]?.[0] ?? name, described, read: cellReader(described, keyed.has(name)) }
     })
 }
 

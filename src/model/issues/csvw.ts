@@ -215,14 +215,35 @@ export const outOfBounds = define<{ value: string; column: string; constraint: s
   'CSVW-017',
   'error',
   { zh: '值超出限制', en: 'Value outside its limits' },
-  (p) => ({
-    zh: [`“${p.column}”的值“${p.value}”不满足 ${p.constraint} ${p.limit}。`, '请核对这个值，或改正元数据中的限制。'],
-    en: [
-      `“${p.value}” in “${p.column}” does not satisfy ${p.constraint} ${p.limit}.`,
-      'Check the value, or correct the limit in the metadata.',
-    ],
-  }),
+  (p) => {
+    const asked = bounds[p.constraint] ?? { zh: p.constraint, en: p.constraint }
+    return {
+      zh: [
+        `“${p.column}”的值“${p.value}”超出限制：${asked.zh} ${p.limit}（${p.constraint}）。`,
+        '请核对这个值，或改正元数据中的限制。',
+      ],
+      en: [
+        `“${p.value}” in “${p.column}” must ${asked.en} ${p.limit} (${p.constraint}).`,
+        'Check the value, or correct the limit in the metadata.',
+      ],
+    }
+  },
 )
+
+const atLeast: Bilingual = { zh: '不能小于', en: 'be at least' }
+const atMost: Bilingual = { zh: '不能大于', en: 'be at most' }
+
+const bounds: Readonly<Record<string, Bilingual>> = {
+  length: { zh: '长度要等于', en: 'have the length' },
+  minLength: { zh: '长度至少', en: 'have at least the length' },
+  maxLength: { zh: '长度至多', en: 'have at most the length' },
+  minimum: atLeast,
+  minInclusive: atLeast,
+  minExclusive: { zh: '要大于', en: 'be more than' },
+  maximum: atMost,
+  maxInclusive: atMost,
+  maxExclusive: { zh: '要小于', en: 'be less than' },
+}
 
 export const requiredCell = define<{ column: string }>(
   'CSVW-018',
