@@ -33,7 +33,7 @@ export async function readDelimited(
     const head = headGatherer(dialect)
     let isHead = !isHeaderless(dialect)
     const placeIn = (line: number, column: number) => file.at ?? { file: file.path, line, column }
-    if (!isHead && number === 0) sink.labels(names, () => placeIn(1, 1), false)
+    let isNamed = isHead || number > 0
     const scanner = csvScanner(
       {
         record(cells, raw, line, row) {
@@ -52,6 +52,10 @@ export async function readDelimited(
             }
             if (labels.join('\n') === header.join('\n')) return
           }
+          if (!isNamed) {
+            isNamed = true
+            sink.labels(names.length > 0 ? names : numbered(cells), at, false)
+          }
           if (cells.every((cell) => cell.trim() === '')) sink.blank(placeIn(line, 1))
           else sink.row(cells, line, at)
         },
@@ -62,6 +66,11 @@ export async function readDelimited(
     for await (const chunk of file.text()) scanner.write(chunk)
     scanner.end()
   }
+}
+
+/** Names for the columns of a table that has none. */
+function numbered(cells: readonly string[]): string[] {
+  return cells.map((_, index) => `field${index + 1}`)
 }
 
 function faultOf({ type, line, column }: CsvFault, placeIn: (line: number, column: number) => Place): Issue {

@@ -1,5 +1,5 @@
 import type { TableSchema } from '../model/dataset.ts'
-import type { Issue } from '../model/issue.ts'
+import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { badFormat, descriptorRule, notChecked, notFetched, unsafePath } from '../model/issues/pkg.ts'
 import { unreadable } from '../model/issues/site.ts'
@@ -99,7 +99,7 @@ function formatOf({ resource }: ResourceOptions, files: readonly StoredFile[]): 
   const { format, mediatype, data } = resource.value
   if (Array.isArray(data)) return 'inline'
   const said = format ?? (mediatype ? /([a-z0-9]+)$/i.exec(mediatype)?.[1] : undefined)
-  const extension = /\.([a-z0-9]+)(?:\.gz)?$/i.exec(files[0]?.path ?? '')?.[1]
+  const extension = /\.([a-z0-9]+)(?:\.gz|\.zip)?$/i.exec(files[0]?.path ?? '')?.[1]
   const name = (said ?? extension ?? '').toLowerCase()
   return name === 'jsonl' ? 'ndjson' : name
 }
@@ -178,28 +178,21 @@ async function readStructured(
   }
 }
 
-/** `gongbao:checks` of a resource that are sound, and the numbers of rows and columns that some descriptors promise. */
-function checksOf({ descriptor, resource, schema }: ResourceOptions, issues: IssueList): TableCheck[] {
+/** `gongbao:checks` of a resource that can be read, and the numbers of rows and columns that some descriptors promise. */
+function checksOf({ descriptor, resource }: ResourceOptions, issues: IssueList) {
   const { value, index } = resource
-  const checks: TableCheck[] = []
-  const rows = countOf(value['rows'])
-  const fields = countOf(value['fields'])
-  if (rows !== undefined || fields !== undefined) checks.push({ type: 'table-dimensions', rows, fields })
-  const names = schema?.fields.map((field) => field.name) ?? []
+  const at = (...path: (string | number)[]) => descriptor.yaml.at(['resources', index, ...path])
+  const [rows, fields] = [countOf(value['rows']), countOf(value['fields'])]
+  const checks: { check: TableCheck; at: Place }[] = []
+  if (rows !== undefined || fields !== undefined) {
+    checks.push({ check: { type: 'table-dimensions', rows, fields }, at: at() })
+  }
   const said = value['gongbao:checks']
   for (const [number, one] of (Array.isArray(said) ? said : []).entries()) {
-    const at = descriptor.yaml.at(['resources', index, 'gongbao:checks', number])
+    const place = at('gongbao:checks', number)
     const parsed = tableCheck.safeParse(one)
-    const columns = parsed.success ? columnsOfCheck(parsed.data) : undefined
-    const isKnown = columns?.every((column) => names.length === 0 || names.includes(column)) === true
-    if (parsed.success && isKnown) checks.push(parsed.data)
-    else
-      issues.add(
-        issue(descriptorRule, at, {
-          zh: '这一项检查读不懂，或列名不对',
-          en: 'this check cannot be read, or names an unknown column',
-        }),
-      )
+    if (parsed.success && columnsOfCheck(parsed.data)) checks.push({ check: parsed.data, at: place })
+    else issues.add(issue(descriptorRule, place, { zh: '这一项检查读不懂', en: 'this check cannot be read' }))
   }
   return checks
 }

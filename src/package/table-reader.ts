@@ -2,11 +2,13 @@ import type { TableField, TableSchema } from '../model/dataset.ts'
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { cellCount } from '../model/issues/obs.ts'
+import { descriptorRule } from '../model/issues/pkg.ts'
 import { blankRow, noHeader } from '../model/issues/tbl.ts'
 import { missingTexts } from '../model/missing-texts.ts'
+import { nearest } from '../model/suggest.ts'
 import type { TableCheck } from '../model/table-check.ts'
 import type { IssueList } from '../read/issue-list.ts'
-import { tableChecks } from '../read/table-checks.ts'
+import { columnsOfCheck, tableChecks } from '../read/table-checks.ts'
 import type { KeyKeeper } from '../read/table-keys.ts'
 import { joinKey, keySet, keyUses, uniqueRules } from '../read/table-keys.ts'
 import type { TableRecord } from '../read/table-records.ts'
@@ -19,7 +21,8 @@ interface TableOptions {
   readonly file: string
   /** Absent where nothing is known of the columns: then only the shape of the table is checked. */
   readonly schema?: TableSchema | undefined
-  readonly checks: readonly TableCheck[]
+  /** The checks switched on, each with its place in the descriptor. */
+  readonly checks: readonly { readonly check: TableCheck; readonly at: Place }[]
   /** Columns that foreign keys of other tables refer to. */
   readonly referenced: readonly (readonly string[])[]
   readonly nullSequence?: string | null | undefined
@@ -53,10 +56,18 @@ export function packageTable(options: TableOptions, issues: IssueList) {
       columns = fields.flatMap((field, index) => (field ? [columnOf(field, index)] : []))
       const names = new Set(columns.map((column) => column.field.name))
       unique = schema ? uniqueRules(schema, (name) => names.has(name)) : []
-      checks = tableChecks(options.checks, { header: columnNames(labels), fields: known.fields, at: start })
+      checks = tableChecks(knownChecks(columnNames(labels)), {
+        header: columnNames(labels),
+        fields: known.fields,
+        at: start,
+      })
     },
     row(cells, line, at) {
       if (!header) return
+      if (cells.every((cell) => cell === '' || cell === null)) {
+        issues.add(issue(blankRow, at(0), { none: true }))
+        return
+      }
       if (cells.length !== header.length) {
         const place = at(Math.min(cells.length, header.length))
         issues.add(issue(cellCount, place, { found: cells.length, expected: header.length }))
@@ -68,6 +79,21 @@ export function packageTable(options: TableOptions, issues: IssueList) {
       for (const check of checks) check.add(record)
     },
     blank: (at) => issues.add(issue(blankRow, at, { none: true })),
+  }
+
+  /** PKG-002 for checks of columns that the table does not have; the others go to work. */
+  function knownChecks(names: readonly string[]): TableCheck[] {
+    return options.checks.flatMap(({ check, at }) => {
+      const columns = columnsOfCheck(check) ?? []
+      const unknown = columns.find((column) => !names.includes(column))
+      if (unknown === undefined) return [check]
+      const guess = nearest(unknown, names)
+      const near = guess === undefined ? {} : { nearest: guess }
+      issues.add(
+        issue(descriptorRule, at, { zh: `表里没有“${unknown}”列`, en: `there is no column “${unknown}”`, ...near }),
+      )
+      return []
+    })
   }
 
   function columnOf(field: TableField, index: number): Column {

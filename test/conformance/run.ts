@@ -1,9 +1,11 @@
 import { csvw } from './csvw.ts'
+import { dataPackages } from './data-package.ts'
 import { dcatAp } from './dcat-ap.ts'
 
 /** Official suites over this program: `npm run conformance -- <suite> FOLDER…`. The suites stay out of the repository. */
 const suites: Readonly<Record<string, (folders: string[]) => Promise<number>>> = {
   csvw: ([folder = '']) => csvw(folder),
+  'data-package': (folders) => dataPackages(folders),
   'dcat-ap': ([shapes = '', dist = 'dist']) => dcatAp(shapes, dist),
 }
 
