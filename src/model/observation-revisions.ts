@@ -58,8 +58,9 @@ export function revisionAnchor(
   { table, key }: Pick<RevisedRow, 'table' | 'key'>,
 ): string | undefined {
   const wanted = JSON.stringify([table, key])
-  const index = revisionsOf(dataset).rows.findIndex((row) => JSON.stringify([row.table, row.key]) === wanted)
-  return index === -1 || index >= listedRows ? undefined : `row-${index + 1}`
+  const listed = revisionsOf(dataset).rows.slice(0, listedRows)
+  const index = listed.findIndex((row) => JSON.stringify([row.table, row.key]) === wanted)
+  return index === -1 ? undefined : `row-${index + 1}`
 }
 
 /** “原为 6%（1.0.0），2024-03-15 的 1.1.0 改正：核定”: the last change of a figure in one line. */

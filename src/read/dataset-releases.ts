@@ -1,4 +1,7 @@
 import type { Dataset } from '../model/dataset.ts'
+import type { Issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { ledgerFault } from '../model/issues/rel.ts'
 import type { Descriptor } from './descriptor.ts'
 import type { Files } from './files.ts'
 import type { IssueList } from './issue-list.ts'
@@ -35,5 +38,17 @@ export async function withReleases(
     if (!newest || hasFault || releasing) continue
     issues.add(...(await checkUnreleased(files, descriptor, dataset, newest)))
   }
+  issues.add(...checkAbandoned(files))
   return all
+}
+
+/** REL-002: what was released stays published, so its dataset cannot lose its description. */
+function checkAbandoned({ texts }: Files): Issue[] {
+  return [...texts.keys()].flatMap((path) => {
+    const folder = /^(data\/[^/]+)\/releases\.yaml$/.exec(path)?.[1]
+    if (folder === undefined || texts.has(`${folder}/datapackage.yaml`)) return []
+    const zh = `${folder} 有发布过的版本，却没有 datapackage.yaml，发布过的文件就不再发布了`
+    const en = `${folder} has releases but no datapackage.yaml, so that they would no longer be published`
+    return [issue(ledgerFault, { file: path, line: 1, column: 1 }, { zh, en })]
+  })
 }
