@@ -1,6 +1,6 @@
 import type { Site } from '../model/site.ts'
 import { catalogName } from './dataset-schema.ts'
-import { datasetNodes, releaseNodes } from './dcat-dataset.ts'
+import { datasetNodes } from './dcat-dataset.ts'
 import * as terms from './dcat-terms.ts'
 import { datasetIri, editionOf } from './edition.ts'
 import { latestFiles } from './manifest.ts'
@@ -21,6 +21,9 @@ export function catalogNodes(site: Site, { origin, base, published }: PublishOpt
   const licence = chosen && terms.licenceNode(address, chosen)
   const place = terms.placeNode(address, { code: region, name: site.regions.get(region)?.name ?? config.place })
   const home = terms.documentNode(address + urls.home(), config.name)
+  const page = terms.documentNode(address + urls.api(), '数据接口')
+  const service = `${page.id}#service`
+  const all = datasets.map((dataset) => iri(datasetIri(editionOf(dataset, config))))
   const catalog: RdfNode = {
     id: `${address}${urls.data()}#catalog`,
     types: ['dcat:Catalog'],
@@ -34,17 +37,37 @@ export function catalogNodes(site: Site, { origin, base, published }: PublishOpt
       'dct:modified': day(lastOf(datasets.map((one) => one.gongbao.updatedOn)) ?? site.asOf),
       'dct:license': licence && iri(licence.id),
       'dct:spatial': iri(place.id),
-      'dcat:dataset': datasets.map((dataset) => iri(datasetIri(editionOf(dataset, config)))),
+      'dcat:service': iri(service),
+      'dcat:dataset': all,
+    },
+  }
+  const api: RdfNode = {
+    id: service,
+    types: ['dcat:DataService'],
+    facts: {
+      'dct:title': zh(`${config.place}${config.name}数据接口`),
+      'dct:publisher': iri(publisher.id),
+      'dcat:endpointURL': iri(`${address}/`),
+      'dcat:endpointDescription': iri(address + urls.openapi()),
+      'dcat:landingPage': iri(page.id),
+      'dct:conformsTo': iri(openApi.id),
+      'dct:license': licence && iri(licence.id),
+      'dcat:servesDataset': all,
     },
   }
   return [
     catalog,
-    ...datasets.flatMap((dataset) => [
-      ...datasetNodes(dataset, latestFiles(dataset.id, published), config, editionOf(dataset, config)),
-      ...releaseNodes(dataset, config),
-    ]),
-    ...[publisher, licence, place, home, terms.chinese].flatMap((one) => one ?? []),
+    ...datasets.flatMap((dataset) =>
+      datasetNodes(dataset, latestFiles(dataset.id, published), config, editionOf(dataset, config)),
+    ),
+    ...[api, openApi, page, publisher, licence, place, home, terms.chinese].flatMap((one) => one ?? []),
   ]
+}
+
+const openApi: RdfNode = {
+  id: 'https://spec.openapis.org/oas/v3.1.0',
+  types: ['dct:Standard'],
+  facts: { 'dct:title': { text: 'OpenAPI 3.1' } },
 }
 
 function firstOf(days: readonly string[]): string | undefined {

@@ -9,7 +9,8 @@ import { day, iri, type RdfNode, zh } from './rdf.ts'
 
 /**
  * One edition of a dataset as DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/): the dataset first, then all it points
- * at, each with its class, as DCAT-AP 3 asks. Without a licence there is none in the graph.
+ * at, each with its class, as DCAT-AP 3 asks; of the edition that moves on, its releases as well. Without a licence
+ * there is none in the graph.
  */
 export function datasetNodes(
   dataset: Dataset,
@@ -73,6 +74,7 @@ export function datasetNodes(
       (one) => one ?? [],
     ),
     ...(isOpen ? terms.standards : []),
+    ...(edition.version === undefined ? releaseNodes(dataset, config) : []),
   ]
 }
 
@@ -85,7 +87,7 @@ const descriptions = [
 ] as const
 
 /** The releases of a dataset beside the edition that moves on: enough of each to find it. */
-export function releaseNodes(dataset: Dataset, config: SiteConfig): RdfNode[] {
+function releaseNodes(dataset: Dataset, config: SiteConfig): RdfNode[] {
   const publisher = terms.publisherNode(editionOf(dataset, config).site, config)
   return dataset.releases.flatMap(({ version, on, note }): RdfNode[] => {
     const edition = editionOf(dataset, config, version)

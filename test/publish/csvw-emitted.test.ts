@@ -36,7 +36,7 @@ describe.each([
     const { site } = await readRoot(root, { asOf })
     if (!site) throw new Error(`${root} has errors`)
     emitted = await emitDatasets(site, root)
-  })
+  }, 30_000)
 
   it('follows the rules of CSVW, and every row of every table fits it', async () => {
     for (const one of emitted) {

@@ -27,7 +27,7 @@ describe('the graph of the example city', () => {
     site = (await exampleCity()).site
     emitted = await emitDatasets(site, cityRoot)
     catalogue = toTurtle(catalogNodes(site, optionsOf(site, emitted)))
-  })
+  }, 30_000)
 
   it('fulfils the shapes as a catalogue', async () => {
     expect(await findings(catalogue)).toEqual([])

@@ -42,7 +42,7 @@ describe.each([
     site = read.site
     emitted = await emitDatasets(site, root)
     options = optionsOf(site, emitted)
-  })
+  }, 30_000)
 
   it('says the same in every form', () => {
     for (const one of emitted) {

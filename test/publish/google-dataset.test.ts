@@ -77,7 +77,7 @@ describe.each([
     if (!read.site) throw new Error(`${root} has errors`)
     site = read.site
     options = optionsOf(site, await emitDatasets(site, root))
-  })
+  }, 30_000)
 
   it('has what Google requires and recommends', () => {
     for (const dataset of site.datasets.values()) {
