@@ -141,8 +141,19 @@ const oddCell = fc.oneof(
     maxLength: 14,
   }),
 )
+/** Long numbers, some of them of people. */
+const codeCell = fc
+  .tuple(
+    fc.constantFrom('', 'r', 'Z', '-', ' ', '.', '号', '/', '86'),
+    fc.oneof(
+      fc.stringMatching(/^\d{9,20}$/),
+      fc.constantFrom('13905791234', '110101199003077758', '6222021001116245702'),
+    ),
+    fc.constantFrom('', 'X', '-1', ' 1', '.5', '元', 'q'),
+  )
+  .map((parts) => parts.join(''))
 const mixed = fc
-  .tuple(sound, fc.array(fc.tuple(fc.nat({ max: 7 }), oddCell), { maxLength: 2 }))
+  .tuple(sound, fc.array(fc.tuple(fc.nat({ max: 7 }), fc.oneof(oddCell, codeCell)), { maxLength: 2 }))
   .map(([row, odd]) => row.map((cell, index) => odd.find(([at]) => at === index)?.[1] ?? cell))
 const written = fc.constantFrom(
   (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell),
