@@ -1,19 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Dataset, type Table, type TableField, tableField } from '../../src/model/dataset.ts'
+import { type Dataset, tableField } from '../../src/model/dataset.ts'
 import { missingTexts } from '../../src/model/missing-texts.ts'
-import type { SiteConfig } from '../../src/model/site-config.ts'
 import { omittedFormats } from '../../src/publish/omitted-formats.ts'
 import { type OpenRows, publishDataset } from '../../src/publish/table-files.ts'
 import { readRoot } from '../../src/read/root.ts'
 import { readTableRows } from '../../src/read/table-rows.ts'
+import { batches, config, type Files, fields, made, publish, type Rows } from './made-dataset.ts'
 import { meaningOf, query, type ReadCell, readCsv, readJson, readWorkbookSheet, unguarded } from './read-back.ts'
-
-type Rows = readonly (readonly string[])[]
-type Files = ReadonlyMap<string, Buffer>
 
 const roots = ['.', 'test/fixtures/example-city', 'test/fixtures/base']
 
@@ -32,75 +28,6 @@ describe.each(roots)('every format of every dataset of %s equals its CSV', async
     }
   })
 })
-
-const config: SiteConfig = {
-  name: '公报',
-  place: '示例市',
-  region: '330000',
-  subtitle: '示例',
-  description: '示例站点',
-  languages: ['zh'],
-  publisher: '示例市人民政府办公室',
-  url: 'https://example.gov.cn',
-  government: true,
-  approvedContacts: [],
-  featuredPlans: [],
-  exampleQueries: [],
-}
-
-/** One column of each kind; what stands in them is up to the test. */
-const fields = [
-  { name: 'code', title: '代码' },
-  { name: 'amount', type: 'number', title: '金额', 'gongbao:unit': '元' },
-  { name: 'count', type: 'integer' },
-  { name: 'year', type: 'year' },
-  { name: 'day', type: 'date' },
-  { name: 'moment', type: 'datetime' },
-  { name: 'open', type: 'boolean', trueValues: ['是'], falseValues: ['否'] },
-].map((field) => tableField.parse(field))
-
-function made(rows: Rows, own: readonly TableField[] = fields): { dataset: Dataset; open: OpenRows } {
-  const header = own.map(({ name }) => name)
-  const bytes = rows.reduce((sum, row) => sum + row.join(',').length + 1, 0)
-  const table: Table = {
-    name: 'rows',
-    title: '示例表',
-    path: 'rows.csv',
-    file: 'data/made/rows.csv',
-    'gongbao:profile': 'table',
-    header,
-    schema: { fields: [...own], foreignKeys: [], missingValues: ['', { value: '未统计', label: '没有统计' }, '-'] },
-    summary: { rows: rows.length, bytes, sha256: '', columns: [], preview: rows.slice(0, 5) },
-  }
-  const dataset: Dataset = {
-    id: 'made',
-    name: 'made',
-    file: 'data/made/datapackage.yaml',
-    title: '示例数据 <虚构>',
-    description: '虚构示例，只用于测试。',
-    version: '1.0.0',
-    created: '2024-01-01',
-    keywords: [],
-    contributors: [],
-    licenses: [],
-    sources: [],
-    tables: [table],
-    releases: [],
-    gongbao: {
-      disclosure: '无条件开放',
-      updateCycle: '不定期',
-      updatedOn: '2026-01-31',
-      provider: '示例',
-      changes: [],
-      notes: [],
-    },
-  }
-  return { dataset, open: () => batches(rows, 7_000) }
-}
-
-async function* batches(rows: Rows, size: number): AsyncGenerator<Rows> {
-  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size)
-}
 
 test('values that programs stumble over come through every format', async () => {
   const rows = [
@@ -315,16 +242,6 @@ test('a writer that fails is heard, and leaves no other waiting', async () => {
   }
   await expect(publishDataset(dataset, open, write, config)).rejects.toThrow('no space left')
 })
-
-/** Files by name. */
-async function publish(dataset: Dataset, open: OpenRows, own: SiteConfig): Promise<Files> {
-  const files = new Map<string, Buffer>()
-  const write = async (path: string, chunks: AsyncIterable<Uint8Array>) => {
-    files.set(path.split('/').at(-1) ?? '', Buffer.concat(await Readable.from(chunks).toArray()))
-  }
-  await publishDataset(dataset, open, write, own)
-  return files
-}
 
 async function expectEqual(files: Files, dataset: Dataset, index: number, source: Rows) {
   const table = dataset.tables[index]
