@@ -16,9 +16,14 @@ export interface OpenOptions {
   readonly fetcher?: typeof fetch
 }
 
-/** From Parquet, column by column by Range; from the CSV, read once as a stream, where there is no Parquet. */
+/**
+ * From Parquet, column by column by Range; from the CSV, read once as a stream, where there is no Parquet or a host
+ * does not send it as it is.
+ */
 export function openTable(table: QueryTable, options: OpenOptions): OpenTable {
-  const load = table.parquet.length > 0 ? parquetLoader(table, options) : csvLoader(table, options)
+  const fromCsv = csvLoader(table, options)
+  const fromParquet = table.parquet.length > 0 ? parquetLoader(table, options) : fromCsv
+  const load = (name: string) => fromParquet(name).catch(() => fromCsv(name))
   const loaded = new Map<string, Promise<Column>>()
   return {
     table,
@@ -77,10 +82,13 @@ async function readCsv(table: QueryTable, { base, fetcher = fetch }: OpenOptions
   const response = await fetcher(base + table.csv.path)
   if (!response.ok || !response.body) throw new Error(`${response.status} ${table.csv.path}`)
   let header: string[] | undefined
+  let rows = 0
   let builders: ColumnBuilder[] = []
   const stream = csvStream((cells) => {
-    if (header) for (const [index, builder] of builders.entries()) builder.push(cells[index] ?? '')
-    else {
+    if (header) {
+      rows += 1
+      for (const [index, builder] of builders.entries()) builder.push(cells[index] ?? '')
+    } else {
       header = [...cells]
       builders = header.map((name) => builderOf(table, name))
     }
@@ -92,6 +100,7 @@ async function readCsv(table: QueryTable, { base, fetcher = fetch }: OpenOptions
   }
   stream.push(decoder.decode())
   stream.end()
+  if (rows !== table.rows) throw new Error(`${table.csv.path}: ${rows} rows, expected ${table.rows}`)
   return new Map((header ?? []).map((name, index) => [name, builders[index]?.finish() as Column]))
 }
 
