@@ -8,7 +8,7 @@ import { omittedFormats } from '../../src/publish/omitted-formats.ts'
 import { type OpenRows, publishDataset } from '../../src/publish/table-files.ts'
 import { readRoot } from '../../src/read/root.ts'
 import { readTableRows } from '../../src/read/table-rows.ts'
-import { batches, config, type Files, fields, made, publish, type Rows } from './made-dataset.ts'
+import { batches, config, type Files, fields, made, odd, publish, type Rows } from './made-dataset.ts'
 import { meaningOf, query, type ReadCell, readCsv, readJson, readWorkbookSheet, unguarded } from './read-back.ts'
 
 const roots = ['.', 'test/fixtures/example-city', 'test/fixtures/base']
@@ -119,15 +119,6 @@ test('a table without rows has every format', async () => {
   await expectEqual(await publish(dataset, open, config), dataset, 0, [])
 })
 
-const signs = fc.constantFrom(...'0123456789.+-=@\'",eE/: 市＝０１😀\u0001\n\t\r<&_x', '万亿', '_x0041_')
-const odd = fc.oneof(
-  { weight: 3, arbitrary: fc.string({ unit: signs, maxLength: 8 }) },
-  fc.constantFrom('', '-', '未统计', '是', '否', '2024', '1899-12-31', '2024-02-30', '2024-05-06T07:08:09Z'),
-  fc.integer().map(String),
-  fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
-  fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }).map(String),
-)
-
 test('any text in any column comes through every format', async () => {
   // A table that was checked has no blanks around its cells and no rows without any.
   const row = fc
@@ -137,21 +128,6 @@ test('any text in any column comes through every format', async () => {
     fc.asyncProperty(fc.array(row, { maxLength: 6 }), async (rows) => {
       const { dataset, open } = made(rows)
       await expectEqual(await publish(dataset, open, config), dataset, 0, rows)
-    }),
-    { numRuns: 60 },
-  )
-})
-
-test('no cell of the CSV for Excel runs as a formula, other than a constant text', async () => {
-  const rows = fc.array(fc.tuple(...fields.map(() => odd)), { maxLength: 6 })
-  await fc.assert(
-    fc.asyncProperty(rows, async (cells) => {
-      const { dataset, open } = made(cells)
-      const text = (await publish(dataset, open, config)).get('rows.excel.csv')
-      for (const cell of readCsv(text ?? Buffer.of()).flat()) {
-        if (/^="[^"=]*"$/.test(cell) || /^-?\d+(\.\d+)?$/.test(cell) || /^-*$/.test(cell)) continue
-        expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
-      }
     }),
     { numRuns: 60 },
   )
@@ -194,8 +170,8 @@ test('a late cell that does not fit makes the whole column wider', async () => {
 
 test('a large table has Parquet in parts and no JSON, and says what to use instead', async () => {
   const own = ['code', 'note'].map((name) => tableField.parse({ name }))
-  const rows = Array.from({ length: 120_000 }, (_, at) => [String(at).padStart(18, '0'), `第${at}行`.repeat(30)])
-  const { dataset, open } = made(rows, own)
+  const rows = Array.from({ length: 120_000 }, (_, at) => [String(at).padStart(18, '0'), `第${at}行`])
+  const { dataset, open } = made(rows, own, 40 * 2 ** 20)
   const files = await publish(dataset, open, config)
   const names = [...files.keys()].filter((name) => name.startsWith('rows')).sort()
   expect(names).toEqual(['rows-0001.parquet', 'rows-0002.parquet', 'rows.csv', 'rows.excel.csv', 'rows.ndjson'])

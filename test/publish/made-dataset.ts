@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import fc from 'fast-check'
 import { type Dataset, type Table, type TableField, tableField } from '../../src/model/dataset.ts'
 import type { SiteConfig } from '../../src/model/site-config.ts'
 import { type OpenRows, publishDataset } from '../../src/publish/table-files.ts'
@@ -34,10 +35,14 @@ export const fields = [
   { name: 'open', type: 'boolean', trueValues: ['是'], falseValues: ['否'] },
 ].map((field) => tableField.parse(field))
 
-/** An open dataset of one table with these rows, which come in batches. */
-export function made(rows: Rows, own: readonly TableField[] = fields): { dataset: Dataset; open: OpenRows } {
+/** An open dataset of one table with these rows, which come in batches. `size` is what the table is said to take. */
+export function made(
+  rows: Rows,
+  own: readonly TableField[] = fields,
+  size?: number,
+): { dataset: Dataset; open: OpenRows } {
   const header = own.map(({ name }) => name)
-  const bytes = rows.reduce((sum, row) => sum + row.join(',').length + 1, 0)
+  const bytes = size ?? rows.reduce((sum, row) => sum + row.join(',').length + 1, 0)
   const table: Table = {
     name: 'rows',
     title: '示例表',
@@ -88,3 +93,13 @@ export async function publish(dataset: Dataset, open: OpenRows, own: SiteConfig)
   await publishDataset(dataset, open, write, own)
   return files
 }
+
+const signs = fc.constantFrom(...'0123456789.+-=@\'",eE/: 市＝０１😀\u0001\n\t\r<&_x', '万亿', '_x0041_')
+/** Texts that programs stumble over. */
+export const odd = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: signs, maxLength: 8 }) },
+  fc.constantFrom('', '-', '未统计', '是', '否', '2024', '1899-12-31', '2024-02-30', '2024-05-06T07:08:09Z'),
+  fc.integer().map(String),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+  fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }).map(String),
+)
