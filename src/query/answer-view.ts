@@ -2,11 +2,10 @@ import { formatBytes, formatNumber } from '../model/format.ts'
 import { make } from './dom.ts'
 import { downloadButtons } from './downloads.ts'
 import type { Caution } from './guard.ts'
-import { type QueryDataset, type QueryTable, registerPage } from './query-table.ts'
+import { labelOf, type QueryDataset, type QueryTable, registerPage } from './query-table.ts'
 import { redraw } from './redraw.ts'
 import { type Result, withNames } from './result.ts'
 import { type ResultView, resultTable } from './result-view.ts'
-import { labelOf } from './run.ts'
 
 /** Where one answer is shown. */
 export interface AnswerPlace {

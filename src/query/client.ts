@@ -6,9 +6,9 @@ import { options } from './dom.ts'
 import { groupFields } from './group-form.ts'
 import { type OpenTable, openTable } from './open-table.ts'
 import { emptyQuery, isGrouped, type Query } from './query.ts'
-import type { QueryDataset, QueryTable } from './query-table.ts'
+import { labelOf, type QueryDataset, type QueryTable } from './query-table.ts'
 import { countText } from './result-view.ts'
-import { labelOf, runQuery } from './run.ts'
+import { runQuery } from './run.ts'
 import { nextSort } from './sort.ts'
 
 /*

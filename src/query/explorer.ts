@@ -4,10 +4,10 @@ import { columnFilters, readColumnFilters } from './column-filter.ts'
 import { make } from './dom.ts'
 import { type OpenTable, openTable } from './open-table.ts'
 import { emptyQuery, type Query } from './query.ts'
-import { type QueryDataset, registerPage } from './query-table.ts'
+import { labelOf, type QueryDataset, registerPage } from './query-table.ts'
 import { redraw } from './redraw.ts'
 import { countText, resultTable } from './result-view.ts'
-import { labelOf, runQuery } from './run.ts'
+import { runQuery } from './run.ts'
 import { nextSort } from './sort.ts'
 
 /*

@@ -23,6 +23,18 @@ export interface QueryDataset {
 /** A register whose identifiers stand in tables. */
 export type QueryRegister = 'indicators' | 'regions' | 'sources' | 'organizations'
 
+/** The name that stands for a code of a register. */
+export function labelOf(
+  dataset: QueryDataset,
+  table: QueryTable,
+): (column: string, value: string) => string | undefined {
+  const registers = new Map(table.columns.map(({ name, register }) => [name, register]))
+  return (column, value) => {
+    const register = registers.get(column)
+    return register && dataset.names[register]?.[value]
+  }
+}
+
 /** The page about an entry of a register; regions have none. */
 export function registerPage(register: QueryRegister | undefined, id: string): string | undefined {
   if (register === 'indicators') return urls.indicator(id)

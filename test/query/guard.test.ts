@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AggregateName } from '../../src/query/group.ts'
 import type { Caution } from '../../src/query/guard.ts'
-import { emptyQuery } from '../../src/query/query.ts'
+import { emptyQuery, type Query } from '../../src/query/query.ts'
 import type { QueryColumn, QueryDataset } from '../../src/query/query-table.ts'
 import { runQuery } from '../../src/query/run.ts'
 import { datasetOf, type Row, tableOf } from './fixture.ts'
@@ -128,4 +128,24 @@ test('years, identities and shares of other tables are no quantities', async () 
   expect(await ask('rate', 'mean')).toEqual(care('加权'))
   expect(await ask('money', 'sum')).toEqual([])
   expect(await ask('year', 'max')).toEqual([])
+})
+
+test('a total is left out where it would mix what its groups keep apart', async () => {
+  const rows = [figure({}), figure({ indicator: 'stock' }), figure({ period: '2020' })]
+  const open = tableOf(columns, rows, 'observations')
+  const ask = async (query: Partial<Query>) => {
+    const measures = [{ name: 'sum', column: 'value' }] as const
+    const answer = await runQuery(datasetOf(open, about), open, { ...emptyQuery, measures, ...query })
+    if ('problem' in answer) throw new Error(answer.problem)
+    return answer
+  }
+  const listed = await ask({ groups: ['indicator'] })
+  expect(listed.cautions).toEqual([])
+  expect(listed.result.total).toEqual([undefined, undefined])
+  const pivot = await ask({ groups: ['period'], across: 'indicator' })
+  // Down the column of one indicator there is a total; along a period, and of everything, there is none.
+  expect(pivot.result.columns.map(({ name }) => name)).toEqual(['period', 'indicator=births', 'indicator=stock'])
+  expect(pivot.result.total).toEqual([undefined, 2, 1])
+  const sound = await ask({ groups: ['period'], filters: [{ column: 'indicator', op: 'in', values: ['births'] }] })
+  expect(sound.result.total).toEqual([undefined, 2])
 })
