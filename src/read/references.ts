@@ -155,12 +155,15 @@ function checkLink(url: string, at: Place, self: Policy | undefined, known: Know
   const held = rooms[room]
   if (known.broken.has(`${room === 'progress' ? 'policies' : room}/${id}`) || known.unread.has(room as Kind)) return []
   if (held && id !== '' && !held.has(id)) return [issue(deadInternalLink, at, { url })]
-  if (room === 'data' && id !== '' && id !== 'indicators' && !known.datasets.has(id))
+  if (room === 'data' && id !== '' && !dataRooms.includes(id) && !known.datasets.has(id))
     return [issue(deadInternalLink, at, { url })]
   if (room === 'data' && id === 'indicators' && inner !== '' && !known.indicators.has(inner))
     return [issue(deadInternalLink, at, { url })]
   return []
 }
+
+/** Rooms below `/data/` that are no datasets. */
+const dataRooms = ['indicators', 'query']
 
 /** References of site.yaml and the glossary. */
 export function checkConfigReferences(
