@@ -1,6 +1,7 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { columnCount, headerMismatch } from '../model/issues/csvw.ts'
+import { clip } from './clip.ts'
 import type { Column } from './column.ts'
 import type { Context } from './fields.ts'
 import { languagesMatch } from './language-tag.ts'
@@ -25,7 +26,7 @@ export function compareHeader(columns: readonly Column[], header: Header, report
     const titles = header.titles[index] ?? []
     if (titles.length === 0 || isCompatible(column, titles, header.language)) continue
     const said = [...column.titles.values()].flat()
-    const params = { header: titles.join(' '), described: said[0] ?? column.name ?? '', number: index + 1 }
+    const params = { header: clip(titles.join(' ')), described: clip(said[0] ?? column.name ?? ''), number: index + 1 }
     report(issue(headerMismatch, header.placeOf(index), params))
   }
 }

@@ -6,7 +6,7 @@ import { checkCommonValue } from './common-value.ts'
 import type { Dialect } from './dialect.ts'
 import { readDialect } from './dialect.ts'
 import type { Context, Fields } from './fields.ts'
-import { createFields, refuseContext, shown } from './fields.ts'
+import { createFields, shown } from './fields.ts'
 import type { Inherited } from './inherited.ts'
 import { inherit, readInherited } from './inherited.ts'
 import type { Json, JsonObject } from './json-source.ts'
@@ -95,7 +95,7 @@ function readContext(top: JsonObject, url: string, report: (found: Issue) => voi
     else if (name !== '@language') return fail(keyAt, `@context 里不能有“${name}”`, `@context has no “${name}”`)
     else language = (isText && isLanguageTag(said.value) ? said.value : ignore(name, said, words.language)) ?? 'und'
   }
-  return { base, language, report }
+  return { top, base, language, report }
 
   function ignore(property: string, said: Json, expected: { zh: string; en: string }): undefined {
     report(issue(ignoredValue, said.at, { property, value: shown(said), expected }))
@@ -126,7 +126,6 @@ async function readGroup(object: JsonObject, context: Context, texts: Texts): Pr
   fields.close()
   const tables: Table[] = []
   for (const one of objects ?? []) {
-    refuseContext(one, context)
     const table = await readTable(one, context, outer, texts)
     if (table) tables.push(table)
   }
@@ -180,12 +179,9 @@ async function readObject<T>(
   texts: Texts,
   read: (object: JsonObject, context: Context, url?: string) => T,
 ): Promise<T | undefined> {
-  const value = fields.object(name)
+  const value = fields.objectOrLink(name)
   if (value === undefined) return undefined
-  if (value.type === 'object') {
-    refuseContext(value, context)
-    return read(value, context)
-  }
+  if (value.type === 'object') return read(value, context)
   const text = await texts.read(value.url)
   if (text === undefined) return void context.report(issue(missingFile, value.at, { url: texts.nameOf(value.url) }))
   const top = readDocument(text, value.url, texts.nameOf(value.url), context.report)

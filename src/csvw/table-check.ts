@@ -3,6 +3,7 @@ import { issue } from '../model/issue.ts'
 import { badBytes, badQuote, outOfBounds, requiredCell, rowLength, wrongType } from '../model/issues/csvw.ts'
 import type { ReadCell } from './cell.ts'
 import { cellReader } from './cell.ts'
+import { clip } from './clip.ts'
 import { columnName } from './column.ts'
 import type { Dialect } from './dialect.ts'
 import { defaultDialect } from './dialect.ts'
@@ -131,12 +132,6 @@ export async function checkTable(
   function place(found: Row, index: number): Place {
     return { file, ...cellPlace(found, index + dialect.skipColumns, dialect) }
   }
-}
-
-/** A message quotes the beginning of a long value. */
-function clip(text: string): string {
-  const characters = [...text.slice(0, 200)]
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text
 }
 
 /** The columns described, or those of the header where there is no schema. */
