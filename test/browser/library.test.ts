@@ -7,6 +7,7 @@ import { pathOf, tabTo, textOf } from './walk.ts'
 const lists = [
   { path: '/policies/', list: 'library', one: ['region', '330782'], other: ['kind', '通知'] },
   { path: '/progress/', list: 'promises', one: ['region', '330782'], other: ['lead', 'yw-scjgj'] },
+  { path: '/data/indicators/', list: 'indicators', one: ['region', '330782'], other: ['has', 'targets'] },
   { path: '/data/', list: 'datasets', one: ['region', '330782'], other: ['cycle', '不定期'] },
 ] as const
 
