@@ -8,6 +8,7 @@ import type { Site } from '../model/site.ts'
 import type { SiteConfig } from '../model/site-config.ts'
 import { nearest } from '../model/suggest.ts'
 import type { Term } from '../model/term.ts'
+import { dataRooms } from './data-rooms.ts'
 import type { Placed } from './markdown.ts'
 import type { PlacedLink } from './mdast.ts'
 import type { Prose } from './prose.ts'
@@ -161,9 +162,6 @@ function checkLink(url: string, at: Place, self: Policy | undefined, known: Know
     return [issue(deadInternalLink, at, { url })]
   return []
 }
-
-/** Rooms below `/data/` that are no datasets. */
-const dataRooms = ['indicators', 'query']
 
 /** References of site.yaml and the glossary. */
 export function checkConfigReferences(
