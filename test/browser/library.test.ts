@@ -95,7 +95,8 @@ describe.each(lists)('$path', ({ path, list, one, other }) => {
     const narrowed = await rowsOf(page, list)
     await tabTo(page, '.facets-fold .skip')
     await page.keyboard.press('Enter')
-    expect(await tabTo(page, `#${list} a`)).toBe(1)
+    // A table that scrolls takes the focus before its links.
+    expect(await tabTo(page, `#${list} a, #${list} [tabindex]`)).toBe(1)
     expect(pathOf(page)).toBe(`${path}?${one[0]}=${one[1]}#${list}`)
     expect(await rowsOf(page, list)).toEqual(narrowed)
   })
