@@ -92,7 +92,7 @@ const dictionaryTitles = [
   '最大',
 ] as const satisfies { readonly length: (typeof codebookHeader)['length'] }
 
-/** 说明与修订: how the figures are meant, and what was changed when. */
+/** 说明与修订: how the figures are meant, and what was changed when, the latest first. */
 export function notesRows(dataset: Dataset): FormRow[] {
   const { gongbao, sources } = dataset
   const { announced, notes } = gongbao

@@ -71,6 +71,24 @@ test('the dictionary has a line for each column', async () => {
   expect(lines[1]?.slice(3, 6)).toEqual(['金额', 'number', '元'])
 })
 
+test('the notes say how figures are meant and what was changed when', async () => {
+  const { sheets } = await workbook((dataset) => ({
+    ...dataset,
+    gongbao: {
+      ...dataset.gongbao,
+      notes: ['口径一致。'],
+      changes: [{ version: '0.9.0', on: '2025-01-31', note: '更正一格' }],
+    },
+  }))
+  expect(sheets[3]?.rows.map((row) => row.filter((cell) => cell))).toEqual([
+    ['口径说明'],
+    ['口径一致。'],
+    [],
+    ['修订'],
+    ['0.9.0（2025-01-31）', '更正一格'],
+  ])
+})
+
 test('sheets have names that Excel takes, each its own', async () => {
   const titles = [
     '数据字典',
