@@ -173,7 +173,7 @@ export function createFields(object: JsonObject, kind: Kind, context: Context) {
   function id(): string | undefined {
     const value = take('@id')
     if (value?.type === 'string' && value.value.startsWith('_:')) {
-      report(issue(badIdentity, value.at, { property: '@id', value: value.value, expected: words.link }))
+      report(issue(badIdentity, value.at, { property: '@id', value: shown(value), expected: words.link }))
       return undefined
     }
     return link('@id')
