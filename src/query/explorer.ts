@@ -6,8 +6,8 @@ import { type OpenTable, openTable } from './open-table.ts'
 import { emptyQuery, type Query } from './query.ts'
 import { labelOf, type QueryDataset, registerPage } from './query-table.ts'
 import { redraw } from './redraw.ts'
-import { countText, resultTable } from './result-view.ts'
-import { runQuery } from './run.ts'
+import { countText, pageRows, resultTable } from './result-view.ts'
+import { type Answer, partOf, type Refusal, runQuery } from './run.ts'
 import { nextSort } from './sort.ts'
 
 /*
@@ -58,11 +58,19 @@ async function explore({ host, status, dataset, open, base }: Explored): Promise
   /** Number of the latest question; an answer to an earlier one comes too late. */
   let turn = 0
 
+  let fetched = false
+  /** As long as nothing is sorted or narrowed, only the rows of the page are fetched. */
+  const answerOf = async ({ filters, sort, page }: Query): Promise<Answer | Refusal> => {
+    fetched ||= filters.length > 0 || sort.length > 0
+    if (fetched) return runQuery(dataset, open, query)
+    const result = await partOf(open, (page - 1) * pageRows, page * pageRows)
+    return { result, matched: rows, cautions: [] }
+  }
   const show = async (next: Query) => {
     query = next
     turn += 1
     const mine = turn
-    const answer = await runQuery(dataset, open, query)
+    const answer = await answerOf(query)
     if (mine !== turn || 'problem' in answer) return
     const parts = resultTable(answer.result, {
       label: `${table.title}，共 ${formatNumber(answer.matched, '行')}`,

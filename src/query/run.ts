@@ -43,6 +43,18 @@ export async function runQuery(dataset: QueryDataset, open: OpenTable, asked: Qu
   return { result, matched: rows.length, cautions: [] }
 }
 
+/** Some rows as the file has them, and nothing else fetched: the first look at a large table. */
+export async function partOf(open: OpenTable, from: number, to: number): Promise<Result> {
+  const { table, rows } = open
+  const columns = await open.part(from, Math.min(to, rows))
+  const cells = table.columns.map(({ name }) => columns.get(name) as Column)
+  return {
+    columns: table.columns.map(resultColumn),
+    rows,
+    cell: (row, column) => cellOf(cells[column] as Column, row - from),
+  }
+}
+
 function knownOnly(table: QueryTable, query: Query): Query {
   const names = new Set(table.columns.map(({ name }) => name))
   const known = (name: string | undefined) => name !== undefined && names.has(name)
