@@ -8,7 +8,7 @@ import { type OpenTable, openTable } from './open-table.ts'
 import { emptyQuery, isGrouped, type Query } from './query.ts'
 import { labelOf, type QueryDataset, type QueryTable } from './query-table.ts'
 import { countText } from './result-view.ts'
-import { runQuery } from './run.ts'
+import { knownOnly, runQuery } from './run.ts'
 import { nextSort } from './sort.ts'
 
 /*
@@ -99,7 +99,7 @@ function start(page: HTMLElement, { base, files }: { readonly base: string; read
     )
     parts.table.parentElement?.toggleAttribute('hidden', dataset.tables.length < 2)
     parts.about.replaceChildren(...aboutTable(dataset, table, base, place.version))
-    place = { ...place, table: table.name, version: dataset.version }
+    place = { ...place, table: table.name, version: dataset.version, query: knownOnly(table, place.query) }
     drawForm()
     if (place.sql) parts.sql.open = true
     void drawSql()

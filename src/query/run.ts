@@ -22,7 +22,6 @@ export interface Refusal {
   readonly problem: string
 }
 
-/** Columns that the table does not have are left out of the query: the address may be an old one. */
 export async function runQuery(dataset: QueryDataset, open: OpenTable, asked: Query): Promise<Answer | Refusal> {
   const { table } = open
   const query = knownOnly(table, asked)
@@ -55,7 +54,8 @@ export async function partOf(open: OpenTable, from: number, to: number): Promise
   }
 }
 
-function knownOnly(table: QueryTable, query: Query): Query {
+/** Without columns that the table does not have: the address may be an old one. */
+export function knownOnly(table: QueryTable, query: Query): Query {
   const names = new Set(table.columns.map(({ name }) => name))
   const known = (name: string | undefined) => name !== undefined && names.has(name)
   const groups = [...new Set(query.groups)].filter(known)

@@ -165,6 +165,19 @@ test('a table of a register links its names to their pages, and another table of
   for (const link of new Set(links)) expect((await fetch(reader.url + link)).status).toBe(200)
 })
 
+test('SQL fits a narrow screen, and a column that is not there any more does no harm', async () => {
+  const { page, faults } = await reader.open(`${trade}&group=gone&gone.in=1`, { width: 360, dark: true })
+  await answered(page)
+  expect(await textOf(page, '#query-status')).toBe(`共 ${rowsOfFile('yw-trade/latest/observations.csv').length} 行。`)
+  await page.click('#query-sql summary')
+  await page.waitForSelector('#query-sql-run')
+  await page.click('#query-sql-run')
+  await sqlSaid(page, '行。')
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const violations = await violationsOf(page)
+  expect({ faults, overflow, violations }).toEqual({ faults: [], overflow: 0, violations: [] })
+})
+
 test('an address made with another version says so', async () => {
   const { page } = await reader.open(`${trade}&version=0.0.1`)
   await answered(page)
