@@ -79,8 +79,16 @@ function fileWords(files: readonly PublishedFile[]): string[] {
   const endingOf = (name: string) => explained.find(([ending]) => name.endsWith(ending))?.[0]
   return explained.flatMap(([ending, words]) => {
     const own = names.filter((name) => endingOf(name) === ending)
-    return own.length > 0 ? [`${own.map((name) => `\`${name}\``).join('、')}：${words}`] : []
+    return own.length > 0 ? [`${named(own)}：${words}`] : []
   })
+}
+
+/** Large tables come in many parts: more names than this are told by the first and the last. */
+const mostNames = 8
+
+function named(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``)
+  return names.length > mostNames ? `${quoted[0]} 至 ${quoted.at(-1)}，共 ${names.length} 个` : quoted.join('、')
 }
 
 function tablePart({ table, csv }: DescribedTable): string[] {
