@@ -153,7 +153,7 @@ function start(page: HTMLElement, { base, files }: { readonly base: string; read
       for (const part of [parts.result, parts.cautions]) part.replaceChildren()
       return
     }
-    const { result, matched, cautions } = found
+    const { result, matched, cautions, comparable } = found
     const groups = query.groups.length > 0
     const notes = [
       countText(matched, opened.rows),
@@ -170,7 +170,7 @@ function start(page: HTMLElement, { base, files }: { readonly base: string; read
       fileName: `${dataset.id}-${opened.table.name}-${isGrouped(query) ? 'grouped' : 'rows'}`,
       sort: query.sort,
       page: query.page,
-      bars: groups && query.across === undefined && cautions.every(({ level }) => level === 'care'),
+      bars: comparable && cautions.every(({ level }) => level === 'care'),
       onSort: (column) => change({ ...place.query, sort: nextSort(place.query.sort, column), page: 1 }, 'order'),
       onPage: (number) => change({ ...place.query, page: number }, 'order'),
     })

@@ -64,7 +64,7 @@ async function explore({ host, status, dataset, open, base }: Explored): Promise
     fetched ||= filters.length > 0 || sort.length > 0
     if (fetched) return runQuery(dataset, open, query)
     const result = await partOf(open, (page - 1) * pageRows, page * pageRows)
-    return { result, matched: rows, cautions: [] }
+    return { result, matched: rows, cautions: [], comparable: false }
   }
   const show = async (next: Query) => {
     query = next

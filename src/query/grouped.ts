@@ -1,7 +1,7 @@
 import { aggregateWords } from './aggregate-words.ts'
 import { type Cell, type Column, cellOf, columnBuilder } from './column.ts'
 import { aggregate, countRows, type Grouping, groupRows } from './group.ts'
-import { cautionsOf } from './guard.ts'
+import { cautionsOf, isComparable } from './guard.ts'
 import { sortColumns } from './order.ts'
 import { type Measure, measureId, type Query, shownMeasures } from './query.ts'
 import { labelOf, type QueryColumn, type QueryDataset, type QueryTable } from './query-table.ts'
@@ -43,13 +43,14 @@ export function groupedAnswer(selection: Selection, query: Query): Answer | Refu
       ? acrossParts(selection, query.across, measures[0] as Measure, { groups, values, cells })
       : measures.flatMap((measure) => measureParts(selection, measure, groups))
   const keys = query.groups.map((name) => keyPart(selection, name, groups))
-  const totals = query.groups.length > 0
-  const result = tableOf([...keys, ...parts], groups.count, totals)
+  const isList = query.groups.length > 0
+  const result = tableOf([...keys, ...parts], groups.count, isList)
   const order = query.sort.length > 0 ? query.sort : query.groups.map((column) => ({ column, descending: false }))
   return {
-    result: totals ? sortResult(result, order, selection.dataset) : result,
+    result: isList ? sortResult(result, order, selection.dataset) : result,
     matched: rows.length,
     cautions: cautionsOf({ ...selection, measures, grouping: cells }),
+    comparable: isList && query.across === undefined && isComparable(selection, measures[0] as Measure),
   }
 }
 

@@ -15,6 +15,8 @@ export interface Answer {
   /** Rows that meet the conditions, of all rows of the table. */
   readonly matched: number
   readonly cautions: readonly Caution[]
+  /** The figures of the first measure are of one kind: bars may stand beside each other. */
+  readonly comparable: boolean
 }
 
 /** A query that cannot be answered, with what to say to the reader. */
@@ -39,7 +41,7 @@ export async function runQuery(dataset: QueryDataset, open: OpenTable, asked: Qu
     rows: sorted.length,
     cell: (row, column) => cellOf(cells[column] as Column, sorted[row] ?? 0),
   }
-  return { result, matched: rows.length, cautions: [] }
+  return { result, matched: rows.length, cautions: [], comparable: false }
 }
 
 /** Some rows as the file has them, and nothing else fetched: the first look at a large table. */
