@@ -17,25 +17,23 @@ import { nextSort } from './sort.ts'
 
 const pause = 250 // ms after the last key
 
-/** `host` names the file of the dataset, the table and the base path of the site in its data attributes. */
+/**
+ * `host` names the file of the dataset, the table and the base path of the site in its data attributes. Throws where
+ * something cannot be fetched; the preview stays then.
+ */
 export async function openExplorer(host: HTMLElement): Promise<void> {
   const { file = '', table: name = '', base = '' } = host.dataset
   const status = host.querySelector('[role="status"]') as HTMLElement
   status.textContent = '正在取数据……'
-  try {
-    const response = await fetch(file)
-    if (!response.ok) throw new Error(`${response.status} ${file}`)
-    const dataset = (await response.json()) as QueryDataset
-    const table = dataset.tables.find((one) => one.name === name)
-    if (!table) throw new Error(`${file} has no table ${name}`)
-    await explore({ host, status, dataset, open: openTable(table, { base }), base })
-    host.querySelector('[data-static]')?.setAttribute('hidden', '')
-    host.querySelector('[data-open]')?.remove()
-    host.querySelector<HTMLElement>('[data-whole] .table-scroll')?.focus({ preventScroll: true })
-  } catch (error) {
-    status.textContent = '数据没有取到，请检查网络后再试；文件仍可以下载。'
-    throw error
-  }
+  const response = await fetch(file)
+  if (!response.ok) throw new Error(`${response.status} ${file}`)
+  const dataset = (await response.json()) as QueryDataset
+  const table = dataset.tables.find((one) => one.name === name)
+  if (!table) throw new Error(`${file} has no table ${name}`)
+  await explore({ host, status, dataset, open: openTable(table, { base }), base })
+  host.querySelector('[data-static]')?.setAttribute('hidden', '')
+  host.querySelector('[data-open]')?.remove()
+  host.querySelector<HTMLElement>('[data-whole] .table-scroll')?.focus({ preventScroll: true })
 }
 
 interface Explored {
@@ -53,7 +51,6 @@ async function explore({ host, status, dataset, open, base }: Explored): Promise
   const link = host.querySelector<HTMLAnchorElement>('[data-query-page]')
   const place = make('div')
   place.dataset['whole'] = ''
-  status.after(place)
   let query: Query = emptyQuery
   /** Number of the latest question; an answer to an earlier one comes too late. */
   let turn = 0
@@ -81,8 +78,8 @@ async function explore({ host, status, dataset, open, base }: Explored): Promise
         const page = registerPage(column.register, value)
         return page && base + page
       },
-      onSort: (column) => void show({ ...query, sort: nextSort(query.sort, column), page: 1 }),
-      onPage: (page) => void show({ ...query, page }),
+      onSort: (column) => again({ ...query, sort: nextSort(query.sort, column), page: 1 }),
+      onPage: (page) => again({ ...query, page }),
     })
     redraw(place, () => {
       parts[0]?.querySelector('thead')?.append(fields)
@@ -93,10 +90,17 @@ async function explore({ host, status, dataset, open, base }: Explored): Promise
     const address = writePlace({ dataset: id, version, table: table.name, query: { ...query, page: 1 } })
     if (link) link.href = link.pathname + address
   }
+  const again = (next: Query) => {
+    show(next).catch((error: unknown) => {
+      status.textContent = '数据没有取到，请检查网络后再试；文件仍可以下载。'
+      throw error
+    })
+  }
   const fields = filterRow(open, () => {
-    void show({ ...query, filters: readColumnFilters(fields), page: 1 })
+    again({ ...query, filters: readColumnFilters(fields), page: 1 })
   })
   await show(query)
+  status.after(place)
 }
 
 /** Drawn once; it moves from table to table with what is being typed in it. */

@@ -86,6 +86,19 @@ test('sorting and narrowing 120,000 rows gives what the file has', async () => {
   )
 })
 
+test('where the network fails the preview stays, the page says so, and a second try works', async () => {
+  const { page } = await reader.open('/data/large/')
+  await page.setOfflineMode(true)
+  await page.click('[data-explorer] [data-open]')
+  await page.waitForFunction(() =>
+    document.querySelector('[data-explorer] [role="status"]')?.textContent?.includes('没有取到'),
+  )
+  expect(await page.$eval('[data-static]', (preview) => preview.checkVisibility())).toBe(true)
+  await page.setOfflineMode(false)
+  await openTable(page)
+  expect(await page.$$eval('[data-whole]', (all) => all.length)).toBe(1)
+})
+
 test('the open table fits a narrow screen', async () => {
   const { page } = await reader.open('/data/large/', { width: 360, dark: true })
   await openTable(page)
