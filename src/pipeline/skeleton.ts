@@ -80,7 +80,7 @@ summary: 请用一句白话写清楚给谁、给多少。
 function descriptor({ id, title, asOf }: SkeletonOptions, site: Site): string {
   return `name: ${id}
 title: ${JSON.stringify(title)}
-description: 请写清楚这张表收了什么、从哪里来、哪些没有收。
+description: 请写清楚这张表收了什么、从哪里来、口径是什么、覆盖哪些地方和时期、哪些没有收以及为什么，让没有看过原文的人也能放心引用。
 version: 0.1.0
 created: ${asOf}
 keywords: []

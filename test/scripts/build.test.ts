@@ -22,7 +22,7 @@ describe('npm run build', () => {
 
     const verified = await runScript('verify', ['--out', join(one, 'dist')])
     expect(verified.code, verified.stdout).toBe(0)
-    const damaged = join(one, 'dist/data/county/observations.csv')
+    const damaged = join(one, 'dist/data/county/latest/observations.csv')
     writeFileSync(damaged, readFileSync(damaged, 'utf8').replace('26', '27'))
     const again = await runScript('verify', ['--out', join(one, 'dist')])
     expect(again.code).toBe(1)
