@@ -26,7 +26,7 @@ describe('npm run build', () => {
     writeFileSync(damaged, readFileSync(damaged, 'utf8').replace('26', '27'))
     const again = await runScript('verify', ['--out', join(one, 'dist')])
     expect(again.code).toBe(1)
-    expect(again.stdout).toContain('data/county/observations.csv')
+    expect(again.stdout).toContain('data/county/latest/observations.csv')
   })
 
   test('builds the content of the repository to the same bytes twice', { timeout: patience }, async () => {
