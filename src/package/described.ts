@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { TableSchema } from '../model/dataset.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { notFetched, unsafePath } from '../model/issues/pkg.ts'
+import { descriptorRule, notFetched, unsafePath } from '../model/issues/pkg.ts'
 import { missingTable } from '../model/issues/tbl.ts'
 import type { Yaml } from '../read/yaml.ts'
 import { parseYaml } from '../read/yaml.ts'
@@ -47,7 +47,18 @@ async function documentOf(
   if (typeof value !== 'string') return { yaml: partOf(yaml, ['resources', index, key]), issues: [] }
   const found = locate(folder, value)
   if (found.type === 'unsafe') return { issues: [issue(unsafePath, at, { path: value })] }
-  if (found.type === 'remote') return { issues: [issue(notFetched, at, { path: value, what: key })] }
+  if (found.type === 'remote') {
+    // Without its dialect a table cannot be read as it is meant, and profile 2.0 wants the dialect itself.
+    const params = {
+      zh: `dialect 是网址 ${value}，检查时不下载`,
+      en: `dialect is the remote ${value}, which is not fetched`,
+    }
+    return {
+      issues: [
+        key === 'dialect' ? issue(descriptorRule, at, params) : issue(notFetched, at, { path: value, what: key }),
+      ],
+    }
+  }
   const text = await readFile(found.file, 'utf8').catch(() => undefined)
   if (text === undefined) return { issues: [issue(missingTable, at, { path: found.file })] }
   const document = parseYaml(text, found.file)

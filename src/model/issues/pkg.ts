@@ -44,7 +44,7 @@ export const unsafePath = define<{ path: string }>(
   }),
 )
 
-export const notFetched = define<{ path: string; what: 'data' | 'schema' | 'dialect' | 'package' }>(
+export const notFetched = define<{ path: string; what: 'data' | 'schema' | 'package' }>(
   'PKG-004',
   'warning',
   { zh: '不在数据包里的文件没有检查', en: 'File outside the package not checked' },
