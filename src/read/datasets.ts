@@ -1,17 +1,15 @@
 import type { Dataset, Table, TableProfile } from '../model/dataset.ts'
 import { scopeOf } from '../model/dataset-scope.ts'
-import { daysBetween } from '../model/date.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { stale } from '../model/issues/obs.ts'
 import { dangling, duplicateId } from '../model/issues/ref.ts'
-import { missingTable, shortDescription, undescribedTable } from '../model/issues/tbl.ts'
-import { findPersonalData } from '../model/personal-data.ts'
+import { missingTable } from '../model/issues/tbl.ts'
 import type { Site } from '../model/site.ts'
 import { nearest } from '../model/suggest.ts'
+import { checkPaths, readDescriptors } from './data-descriptors.ts'
+import { checkAnnounced, checkCycle, checkDescription } from './dataset-promises.ts'
 import { withReleases } from './dataset-releases.ts'
 import type { Descriptor } from './descriptor.ts'
-import { readDescriptor } from './descriptor.ts'
 import { toEvents } from './events.ts'
 import type { Files } from './files.ts'
 import type { HeldTable } from './foreign-keys.ts'
@@ -26,13 +24,13 @@ import { toProjects } from './projects.ts'
 import type { Registers } from './registers.ts'
 import { checkRegisterLists, checkRegisterReference, readRegister } from './registers.ts'
 import { checkResourceRules } from './resource-rules.ts'
-import { personal } from './scan.ts'
 import { toScorecards } from './scorecards.ts'
 import { toServiceItems } from './service-items.ts'
 import type { TableResult } from './table.ts'
 import { readTable } from './table.ts'
 import type { RegisterName } from './table-profile.ts'
 import { checkedSchema, isRegister, registerKey } from './table-profile.ts'
+import { withoutWithheld } from './withheld.ts'
 
 type Held = 'datasets' | 'observations' | 'services' | 'projects' | 'milestones' | 'scorecards' | 'events'
 
@@ -138,37 +136,6 @@ export async function readDatasets(
 }
 
 type Add = (...issues: readonly Issue[]) => void
-
-const descriptorPath = /^data\/[^/]+\/datapackage\.yaml$/
-
-function readDescriptors(files: Files, add: Add): Descriptor[] {
-  return [...files.texts].flatMap(([path, text]) => {
-    if (!descriptorPath.test(path)) return []
-    const { descriptor, issues } = readDescriptor(text, path)
-    add(...issues)
-    return descriptor ? [descriptor] : []
-  })
-}
-
-/** TBL-029 for tables nobody describes, and personal data in the names of tables. */
-function checkPaths(files: Files, descriptors: readonly Descriptor[]): Issue[] {
-  const described = new Set(
-    descriptors.flatMap(({ id, value }) => value.resources.map((resource) => `data/${id}/${resource.path}`)),
-  )
-  return [...files.tables.keys()].flatMap((path) => {
-    const at = { file: path, line: 1, column: 1 }
-    const found = findPersonalData(path.replace(/[/_.]/g, ' '), []).map((one) => personal(one, at))
-    const folder = path.split('/').slice(0, -1).join('/')
-    const descriptor = /^data\/[^/]+$/.test(folder) ? `${folder}/datapackage.yaml` : 'data/<名称>/datapackage.yaml'
-    const exists = files.texts.has(descriptor)
-    // A descriptor that could not be read has been reported; what it would describe is not known.
-    const isKnown = !exists || descriptors.some((one) => one.file === descriptor)
-    // The misspelt path of a resource is reported where it is written (TBL-028).
-    const isMisspelt = [...described].some((one) => !files.tables.has(one) && nearest(one, [path]) !== undefined)
-    if (described.has(path) || !isKnown || isMisspelt || !path.startsWith('data/')) return found
-    return [...found, issue(undescribedTable, at, { path, descriptor, exists })]
-  })
-}
 
 async function readResource(
   files: Files,
@@ -282,32 +249,6 @@ function checkIds(held: readonly HeldTable[]): Issue[] {
   )
 }
 
-/** What was announced must have been said by a source we know. */
-function checkAnnounced({ value, yaml }: Descriptor, registers: Registers): Issue[] {
-  const id = value.gongbao.announced?.source
-  return checkRegisterReference(registers, 'sources', id, yaml.at(['gongbao', 'announced', 'source']))
-}
-
-const cycleDays = { 每日: 1, 每周: 7, 每月: 31, 每季: 92, 每年: 366, 不定期: undefined, 一次性: undefined } as const
-
-/** OBS-011: half a cycle of grace, then the promise is broken. */
-function checkCycle({ value, yaml }: Descriptor, asOf: string): Issue[] {
-  const { updateCycle, updatedOn } = value.gongbao
-  const cycle = cycleDays[updateCycle]
-  const days = daysBetween(updatedOn, asOf)
-  if (cycle === undefined || days <= cycle * 1.5) return []
-  return [issue(stale, yaml.at(['gongbao', 'updatedOn']), { cycle: updateCycle, days, updatedOn })]
-}
-
-/** Google Dataset Search wants 50 to 5000 characters. */
-const leastDescription = 50
-
-function checkDescription({ value, yaml }: Descriptor): Issue[] {
-  const length = [...value.description].length
-  if (length >= leastDescription) return []
-  return [issue(shortDescription, yaml.at(['description']), { length, least: leastDescription })]
-}
-
 /** A restricted dataset is listed, but none of its tables is. */
 function toDataset({ id, file, value }: Descriptor, open: readonly HeldTable[]): Dataset {
   const tables = open.flatMap(({ descriptor, result }): Table[] =>
@@ -315,25 +256,6 @@ function toDataset({ id, file, value }: Descriptor, open: readonly HeldTable[]):
   )
   const { resources: _, ...rest } = value
   return { ...rest, id, file, tables, releases: [] }
-}
-
-/** The table as it is published: columns that serve the checks only are gone. */
-function withoutWithheld(table: Table): Table {
-  const { schema, header, summary } = table
-  const names = new Set(schema.fields.flatMap((field) => (field['gongbao:withheld'] ? [field.name] : [])))
-  if (names.size === 0) return table
-  const isShown = (name: string) => !names.has(name)
-  return {
-    ...table,
-    header: header.filter(isShown),
-    schema: { ...schema, fields: schema.fields.filter((field) => isShown(field.name)) },
-    summary: {
-      ...summary,
-      columns: summary.columns.filter((column) => isShown(column.name)),
-      preview: summary.preview.map((row) => row.filter((_, index) => isShown(header[index] ?? ''))),
-    },
-    withheld: header.flatMap((name, index) => (isShown(name) ? [] : [index])),
-  }
 }
 
 function isOf(profile: string) {
