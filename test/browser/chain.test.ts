@@ -55,10 +55,10 @@ test('from an indicator to the source of a figure, and from the source to all th
 
 test('what a dataset offers to download has the checksum that the page prints', async () => {
   const { page } = await reader.open('/data/registers/')
-  const downloads = await page.$$eval('.download-list li', (items) =>
+  const downloads = await page.$$eval('.downloads li', (items) =>
     items.map((item) => ({
       path: item.querySelector('a')?.getAttribute('href') ?? '',
-      printed: /\b[0-9a-f]{64}\b/.exec(item.querySelector('.sum')?.textContent ?? '')?.[0],
+      printed: /\b[0-9a-f]{64}\b/.exec(item.querySelector('.downloads__sum')?.textContent ?? '')?.[0],
     })),
   )
   const summed = downloads.filter(({ printed }) => printed)
