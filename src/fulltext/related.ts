@@ -1,0 +1,103 @@
+import { type AskOptions, best, type Found, firstPositions, sizeOf } from './ask.ts'
+import { union } from './hits.ts'
+import type { OpenIndex } from './open-index.ts'
+import { phraseHits } from './phrase.ts'
+import { noPostings, type Postings } from './posting.ts'
+import type { QueryPart } from './query-parts.ts'
+import { averageLength, idf, weights } from './rank.ts'
+import { relatedWords } from './related-words.ts'
+import { variantsOf } from './variants.ts'
+
+/** A document is closely related when its words carry this share of the rarity of all words found anywhere. */
+const leastCovered = 0.6
+const most = 30
+
+interface Word {
+  readonly text: string
+  readonly list: Postings
+}
+
+/**
+ * Documents about the same: those that hold the rarest words of the query, and words that stand together in it
+ * together. Where close ones are fewer than `enough`, the next best fill up. `missing`: a word of
+ * the query stands nowhere, so it may be mistyped.
+ */
+export async function relatedTier(
+  index: OpenIndex,
+  parts: readonly QueryPart[],
+  options: AskOptions,
+  exclude: ReadonlySet<number>,
+  enough: number,
+): Promise<{ found: Found[]; words: string[]; missing: boolean }> {
+  const { head } = index
+  const average = averageLength(head)
+  const runs = relatedWords(parts.map((part) => part.text))
+  const words = (await Promise.all(runs.map((run) => wordsOfRun(index, run, options)))).flat()
+  const held = new Set(words.filter(({ list }) => list.docs.length > 0).map(({ text }) => text))
+  const missing = runs.flat().some((word) => !held.has(word))
+  const scores = new Map<number, { covered: number; weight: number; count: number; positions: number[] }>()
+  let total = 0
+  for (const { text, list } of words) {
+    if (list.docs.length === 0) continue
+    const rarity = idf(head, list.docs.length)
+    total += rarity
+    const weight = weights(head, average, list, sizeOf(text, options.fold))
+    for (const [at, doc] of list.docs.entries()) {
+      const own = scores.get(doc) ?? { covered: 0, weight: 0, count: 0, positions: [] }
+      own.covered += rarity
+      own.weight += rarity * (weight.get(doc) ?? 0)
+      own.count += (list.starts[at + 1] ?? 0) - (list.starts[at] ?? 0)
+      own.positions.push(...firstPositions(list, at))
+      scores.set(doc, own)
+    }
+  }
+  const accepts = options.accepts ?? (() => true)
+  const candidates = [...scores].filter(([doc]) => !exclude.has(doc) && accepts(doc))
+  const close = candidates.filter(([, { covered }]) => covered >= leastCovered * total).length
+  const found = candidates
+    .map(([document, { covered, weight, count, positions }]) => ({
+      document,
+      score: 400 * (covered / total) + weight,
+      count,
+      positions,
+    }))
+    .sort(best)
+    .slice(0, Math.min(most, Math.max(close, enough - exclude.size)))
+  return { found, words: [...held], missing }
+}
+
+/** Words that stand together in the query: each by itself, and neighbours joined where the library has them so. */
+async function wordsOfRun(index: OpenIndex, run: readonly string[], options: AskOptions): Promise<Word[]> {
+  const single = (await Promise.all(run.map((word) => foundPieces(index, word, options)))).flat()
+  const joined = await Promise.all(
+    run.slice(0, -1).map(async (word, at) => {
+      const text = word + (run[at + 1] ?? '')
+      return { text, list: await phraseHits(index, text, options.fold) }
+    }),
+  )
+  return [...single, ...joined.filter(({ list }) => list.docs.length > 0)]
+}
+
+/** A word as a phrase, its synonyms too; where it is nowhere, the two pieces of it that are somewhere. */
+async function foundPieces(index: OpenIndex, word: string, options: AskOptions): Promise<Word[]> {
+  const hits = async (text: string): Promise<Word> => {
+    const variants = variantsOf(text, options.synonyms ?? [])
+    const lists = await Promise.all(variants.map((variant) => phraseHits(index, variant.text, options.fold)))
+    return { text, list: union(lists) }
+  }
+  const whole = await hits(word)
+  const characters = [...word]
+  if (whole.list.docs.length > 0 || characters.length < 3 || characters.length > 8) return [whole]
+  const cuts = Array.from({ length: characters.length - 1 }, (_, at) => at + 1)
+  // The middle first: pieces of two characters say most.
+  cuts.sort((a, b) => Math.abs(a - characters.length / 2) - Math.abs(b - characters.length / 2) || a - b)
+  let longest: Word = { text: word, list: noPostings }
+  for (const cut of cuts) {
+    const pieces = [characters.slice(0, cut).join(''), characters.slice(cut).join('')].filter((one) => one.length > 1)
+    const found = (await Promise.all(pieces.map(hits))).filter(({ list }) => list.docs.length > 0)
+    if (found.length === 2) return found
+    const [piece] = found
+    if (piece && (longest.list.docs.length === 0 || piece.text.length > longest.text.length)) longest = piece
+  }
+  return [longest]
+}

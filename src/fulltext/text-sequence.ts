@@ -1,0 +1,59 @@
+import type { IndexDocument } from './document.ts'
+import { pairTable } from './pair-table.ts'
+import { cut, type Fold, gap } from './units.ts'
+
+/** One document as the keys at its positions: 0 is a gap, k + 1 the key number k. */
+export interface TextSequence {
+  readonly keys: Int32Array
+  /** Units of the title; positions below belong to it. */
+  readonly titleUnits: number
+  /** Positions and characters that each block takes, the gap and the line break behind it included; the title is the first. */
+  readonly blocks: readonly { readonly positions: number; readonly characters: number }[]
+}
+
+/** Cuts documents and numbers what they hold: units, and pairs of neighbouring units. */
+export function sequencer(fold?: Fold) {
+  const units = new Map<string, number>()
+  const names: string[] = ['']
+  const pairs = pairTable()
+  let buffer = new Int32Array(1 << 16)
+
+  function unitId(unit: string): number {
+    const id = units.get(unit)
+    if (id !== undefined) return id
+    units.set(unit, names.length)
+    names.push(unit)
+    return names.length - 1
+  }
+
+  function add(document: IndexDocument): TextSequence {
+    let length = 0
+    let before = 0
+    const blocks: { positions: number; characters: number }[] = []
+    // Whether a gap follows is known only at the next unit, so a key is written one step late.
+    const put = (key: number) => {
+      if (length === buffer.length) {
+        const larger = new Int32Array(buffer.length * 2)
+        larger.set(buffer)
+        buffer = larger
+      }
+      buffer[length++] = key
+    }
+    const emit = (unit: string) => {
+      const next = unit === gap ? 0 : unitId(unit)
+      if (before !== 0) put(pairs.idOf(before, next) + 1)
+      if (next === 0) put(0)
+      before = next
+    }
+    for (const text of [document.title, ...document.blocks.map((block) => block.text)]) {
+      const from = length
+      cut(text, emit, fold)
+      if (before !== 0) emit(gap)
+      else if (length === from) put(0)
+      blocks.push({ positions: length - from, characters: text.length + 1 })
+    }
+    return { keys: buffer.slice(0, length), titleUnits: (blocks[0]?.positions ?? 1) - 1, blocks }
+  }
+
+  return { add, names, pairs }
+}
