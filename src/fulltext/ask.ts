@@ -6,7 +6,7 @@ import { type QueryPart, queryParts } from './query-parts.ts'
 import { averageLength, idf, weights } from './rank.ts'
 import { relatedTier } from './related.ts'
 import { type Fold, gap, unitsOf } from './units.ts'
-import { type Synonyms, variantsOf } from './variants.ts'
+import { variantsOf } from './variants.ts'
 
 /** One document found, and where. */
 export interface Found {
@@ -33,7 +33,6 @@ export interface Answer {
 }
 
 export interface AskOptions {
-  readonly synonyms?: Synonyms
   readonly fold?: Fold
   /** Documents that may be found; all of them without it. */
   readonly accepts?: (document: number) => boolean
@@ -62,7 +61,12 @@ export async function ask(index: OpenIndex, query: string, options: AskOptions =
 }
 
 /** A query that is most of a title has found what it names. */
-function isTitle({ head }: OpenIndex, [first]: readonly Found[], parts: readonly QueryPart[], { fold }: AskOptions): boolean {
+function isTitle(
+  { head }: OpenIndex,
+  [first]: readonly Found[],
+  parts: readonly QueryPart[],
+  { fold }: AskOptions,
+): boolean {
   const titleUnits = first ? (head.documents[first.document]?.titleUnits ?? 0) : 0
   const asked = parts.reduce((sum, part) => sum + sizeOf(part.text, fold), 0)
   return first?.positions.some((position) => position < titleUnits) === true && asked >= 0.6 * titleUnits
@@ -79,7 +83,7 @@ async function exactTier(index: OpenIndex, parts: readonly QueryPart[], options:
   const marks: string[] = []
   const average = averageLength(head)
   const solve = async (part: QueryPart): Promise<PartHits> => {
-    const variants = part.quoted ? [{ text: part.text }] : variantsOf(part.text, options.synonyms ?? [])
+    const variants = part.quoted ? [{ text: part.text }] : variantsOf(part.text, index.head.synonyms)
     const lists = await Promise.all(variants.map((variant) => phraseHits(index, variant.text, options.fold)))
     for (const [at, variant] of variants.entries()) {
       if ((lists[at]?.docs.length ?? 0) === 0) continue

@@ -2,11 +2,11 @@ import { deflateRawSync } from 'node:zlib'
 import { encodeBlock, type KeyedList, padded, sealed } from './block.ts'
 import { checksum } from './bytes.ts'
 import type { IndexDocument } from './document.ts'
-import { encodeDays, encodeHead, groupSize, type HeadDocument, partBytes } from './head.ts'
 import { foldOf } from './fold.ts'
+import { encodeDays, encodeHead, groupSize, type HeadDocument, partBytes } from './head.ts'
 import { invert } from './invert.ts'
 import { type LexiconWord, libraryWords } from './lexicon.ts'
-import { encodeRecords, type DocumentRecord } from './record.ts'
+import { type DocumentRecord, encodeRecords } from './record.ts'
 import { sequencer, type TextSequence } from './text-sequence.ts'
 
 /** Writes one file of the index, by its path inside the folder. */
@@ -17,6 +17,8 @@ export interface IndexOptions {
   readonly pairs?: string
   /** Compresses raw deflate; a cache may stand behind it. */
   readonly deflate?: (raw: Uint8Array) => Uint8Array
+  /** Groups of terms that mean the same. */
+  readonly synonyms?: readonly (readonly string[])[]
   /** Files of the lexicon by letter, from the words of the library. */
   readonly lexicon?: (words: readonly LexiconWord[]) => ReadonlyMap<string, Uint8Array>
 }
@@ -28,7 +30,7 @@ export interface IndexOptions {
 export async function buildIndex(
   documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
   write: WriteFile,
-  { pairs = '', deflate = (raw) => deflateRawSync(raw, { level: 9 }), lexicon }: IndexOptions = {},
+  { pairs = '', deflate = (raw) => deflateRawSync(raw, { level: 9 }), lexicon, synonyms = [] }: IndexOptions = {},
 ): Promise<{ readonly documents: number }> {
   const sequences: Int32Array[] = []
   const heads: Omit<HeadDocument, 'facets'>[] = []
@@ -59,20 +61,16 @@ export async function buildIndex(
     await parts.add(bytes)
   }
   await parts.end()
-  const words = [...(lexicon?.(libraryWords(library)) ?? [])]
-  const letters: { letter: string; bytes: number }[] = []
-  for (const [letter, raw] of words) {
-    const bytes = deflate(sealed(raw))
-    letters.push({ letter, bytes: bytes.length })
-    await write(`w/${letter}.bin`, bytes)
-  }
+  const words = lexicon?.(libraryWords(library)) ?? new Map<string, Uint8Array>()
+  for (const [letter, raw] of words) await write(`w/${letter}.bin`, deflate(sealed(raw)))
   const facets = facetValues.names()
   const head = encodeHead({
     facets,
     documents: heads.map((one, index) => ({ ...one, facets: facetValues.of(index) })),
     blocks,
     groups: groupSizes,
-    lexicon: letters,
+    lexicon: [...words.keys()],
+    synonyms,
   })
   await write('fold.bin', deflate(sealed(encoder.encode(pairs))))
   await write('days.bin', deflate(sealed(encodeDays(days))))

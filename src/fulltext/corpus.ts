@@ -22,7 +22,10 @@ export function corpusDocument(path: string, source: string): IndexDocument {
       .trim()
       .replace(/^(?:#{1,6}|[-*])\s+/, '')
     if (plain === '') return []
-    const clause = /^(?:第[一二三四五六七八九十百千零〇\d]+[条章节编款]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/.exec(plain)?.[0]
+    const clause =
+      /^(?:第[一二三四五六七八九十百千零〇\d]+[条章节编款]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/.exec(
+        plain,
+      )?.[0]
     return [{ text: plain, ...(clause === undefined ? {} : { clause: clause.replace(/、$/, '') }) }]
   })
   const date = /\((\d{4}-\d{2}-\d{2})\)/.exec(name)?.[1]

@@ -9,7 +9,10 @@ export interface IndexHead {
   readonly blocks: readonly { readonly from: string; readonly bytes: number }[]
   /** Bytes of each group of document records. */
   readonly groups: readonly number[]
-  readonly lexicon: readonly { readonly letter: string; readonly bytes: number }[]
+  /** Files of the lexicon. */
+  readonly lexicon: readonly string[]
+  /** Groups of terms that mean the same. */
+  readonly synonyms: readonly (readonly string[])[]
 }
 
 export interface FacetValues {
@@ -71,9 +74,11 @@ export function encodeHead(head: IndexHead): Uint8Array {
   writer.number(head.groups.length)
   for (const bytes of head.groups) writer.number(bytes / grain)
   writer.number(head.lexicon.length)
-  for (const { letter, bytes } of head.lexicon) {
-    writer.text(letter)
-    writer.number(bytes)
+  for (const letter of head.lexicon) writer.text(letter)
+  writer.number(head.synonyms.length)
+  for (const group of head.synonyms) {
+    writer.number(group.length)
+    for (const term of group) writer.text(term)
   }
   return writer.bytes()
 }
@@ -82,7 +87,8 @@ export function decodeHead(bytes: Uint8Array): IndexHead {
   const reader = byteReader(bytes)
   if (reader.number() !== form) throw new RangeError('another form of index')
   const size = reader.number()
-  const times = <T>(count: number, read: (index: number) => T): T[] => Array.from({ length: count }, (_, at) => read(at))
+  const times = <T>(count: number, read: (index: number) => T): T[] =>
+    Array.from({ length: count }, (_, at) => read(at))
   const facets = times(reader.number(), () => ({
     name: reader.text(),
     values: times(reader.number(), () => reader.text()),
@@ -108,8 +114,9 @@ export function decodeHead(bytes: Uint8Array): IndexHead {
   })
   const blocks = froms.map((one) => ({ from: one, bytes: reader.number() * grain }))
   const groups = times(reader.number(), () => reader.number() * grain)
-  const lexicon = times(reader.number(), () => ({ letter: reader.text(), bytes: reader.number() }))
-  return { facets, documents, blocks, groups, lexicon }
+  const lexicon = times(reader.number(), () => reader.text())
+  const synonyms = times(reader.number(), () => times(reader.number(), () => reader.text()))
+  return { facets, documents, blocks, groups, lexicon, synonyms }
 }
 
 /** Lengths matter to ranking only roughly: steps of about 6 percent fit into one byte. */

@@ -2,7 +2,9 @@ import { countAt, noPostings, type Postings, positionsAt } from './posting.ts'
 
 /** Documents that are in every list, as indexes into each. */
 function* common(lists: readonly Postings[]): Generator<{ doc: number; at: readonly number[] }> {
-  const order = lists.map((_, index) => index).sort((a, b) => (lists[a]?.docs.length ?? 0) - (lists[b]?.docs.length ?? 0))
+  const order = lists
+    .map((_, index) => index)
+    .sort((a, b) => (lists[a]?.docs.length ?? 0) - (lists[b]?.docs.length ?? 0))
   const first = lists[order[0] ?? 0]
   if (!first) return
   const cursor = lists.map(() => 0)

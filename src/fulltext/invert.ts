@@ -64,12 +64,13 @@ function sortedPairs(names: readonly string[], pairs: Sequences['pairs']): Int32
   })
 }
 
-function countKeys(documents: readonly Int32Array[], size: number): Int32Array {
+/** How often each key stands in the library. */
+export function countKeys(documents: readonly Int32Array[], size: number): Int32Array {
   const counts = new Int32Array(size)
   for (const keys of documents) {
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at] ?? 0
-      if (key > 0) counts[key - 1]!++
+      if (key > 0) counts[key - 1] = (counts[key - 1] ?? 0) + 1
     }
   }
   return counts
@@ -99,7 +100,11 @@ function documentFinder(starts: Float64Array): (position: number) => number {
 }
 
 /** Ranges of keys whose positions fit into memory; a unit is never split, so that its summary is whole. */
-function* parts(order: Int32Array, counts: Int32Array, pairs: Sequences['pairs']): Generator<[from: number, to: number]> {
+function* parts(
+  order: Int32Array,
+  counts: Int32Array,
+  pairs: Sequences['pairs'],
+): Generator<[from: number, to: number]> {
   let from = 0
   let held = 0
   for (let rank = 0; rank < order.length; ) {
@@ -141,7 +146,9 @@ function placed(
     for (let at = 0; at < keys.length; at++) {
       const id = (keys[at] ?? 0) - 1
       if (id < 0 || cursor[id] === -1) continue
-      slots[cursor[id]!++] = start + at
+      const slot = cursor[id] ?? 0
+      slots[slot] = start + at
+      cursor[id] = slot + 1
     }
   }
   return { slots, offsets }
@@ -194,7 +201,7 @@ function summaryWriter({ starts, documentOf }: Library): (slots: Uint32Array) =>
         touched.push(doc)
         firsts[doc] = within
       } else if (within < (firsts[doc] ?? 0)) firsts[doc] = within
-      counts[doc]!++
+      counts[doc] = (counts[doc] ?? 0) + 1
     }
     const docs = Int32Array.from(touched).sort()
     writer.clear()

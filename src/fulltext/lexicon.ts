@@ -1,4 +1,4 @@
-import type { Sequences } from './invert.ts'
+import { countKeys, type Sequences } from './invert.ts'
 
 /** A word of the library, found by how its characters keep together. */
 export interface LexiconWord {
@@ -22,14 +22,15 @@ const leastCohesion = 12
  */
 export function libraryWords({ documents, names, pairs }: Sequences): LexiconWord[] {
   const isHan = names.map((name) => /^\p{Script=Han}$/u.test(name))
-  const counts = new Int32Array(pairs.size)
+  const { firsts, seconds } = sidesOf(pairs)
+  const counts = countKeys(documents, pairs.size)
   const unitCounts = new Int32Array(names.length)
   let total = 0
-  eachKey(documents, (key) => {
-    counts[key]!++
-    unitCounts[pairs.firstOf(key)]!++
-    total++
-  })
+  for (let key = 0; key < pairs.size; key++) {
+    const first = firsts[key] ?? 0
+    unitCounts[first] = (unitCounts[first] ?? 0) + (counts[key] ?? 0)
+    total += counts[key] ?? 0
+  }
   /** What a pair is bound to on one side, outwards, as far as the binding goes on. */
   const extended = (key: number, side: Neighbours, step: -1 | 1): number[] => {
     const units: number[] = []
@@ -41,8 +42,8 @@ export function libraryWords({ documents, names, pairs }: Sequences): LexiconWor
     }
     return units
   }
-  const left = neighbours(documents, pairs, -1)
-  const right = neighbours(documents, pairs, 1)
+  const left = neighbours(documents, firsts, counts, -1)
+  const right = neighbours(documents, seconds, counts, 1)
   const words = new Map<string, number>()
   const add = (units: readonly number[], count: number) => {
     if (!units.every((unit) => isHan[unit])) return
@@ -70,25 +71,31 @@ interface Neighbours {
   readonly count: Int32Array
 }
 
-/** For each key the unit that most often stands before it (`step` -1) or behind it (1): majority vote, then a count. */
-function neighbours(documents: readonly Int32Array[], pairs: Sequences['pairs'], step: -1 | 1): Neighbours {
-  const unit = new Int32Array(pairs.size).fill(-1)
-  const votes = new Int32Array(pairs.size)
-  const unitAt = (keys: Int32Array, at: number): number => {
-    const other = (keys[at + step] ?? 0) - 1
-    return other < 0 ? 0 : step === -1 ? pairs.firstOf(other) : pairs.secondOf(other)
+/** Pairs that are rarer than a word may be are not followed; `outer` gives the far unit of a neighbouring pair. */
+function neighbours(documents: readonly Int32Array[], outer: Int32Array, counts: Int32Array, step: -1 | 1): Neighbours {
+  const unit = new Int32Array(outer.length).fill(-1)
+  const votes = new Int32Array(outer.length)
+  for (const keys of documents) {
+    for (let at = 0; at < keys.length; at++) {
+      const key = (keys[at] ?? 0) - 1
+      if (key < 0 || (counts[key] ?? 0) < leastCount) continue
+      const other = (keys[at + step] ?? 0) - 1
+      const next = other < 0 ? 0 : (outer[other] ?? 0)
+      if (votes[key] === 0) {
+        unit[key] = next
+        votes[key] = 1
+      } else votes[key] = (votes[key] ?? 0) + (unit[key] === next ? 1 : -1)
+    }
   }
-  eachKey(documents, (key, keys, at) => {
-    const next = unitAt(keys, at)
-    if (votes[key] === 0) {
-      unit[key] = next
-      votes[key] = 1
-    } else votes[key]! += unit[key] === next ? 1 : -1
-  })
-  const count = new Int32Array(pairs.size)
-  eachKey(documents, (key, keys, at) => {
-    if (unitAt(keys, at) === unit[key]) count[key]!++
-  })
+  const count = new Int32Array(outer.length)
+  for (const keys of documents) {
+    for (let at = 0; at < keys.length; at++) {
+      const key = (keys[at] ?? 0) - 1
+      if (key < 0 || (votes[key] ?? 0) === 0) continue
+      const other = (keys[at + step] ?? 0) - 1
+      if ((other < 0 ? 0 : (outer[other] ?? 0)) === unit[key]) count[key] = (count[key] ?? 0) + 1
+    }
+  }
   return { unit, count }
 }
 
@@ -97,11 +104,13 @@ function boundTo({ unit, count }: Neighbours, key: number, all: number): number 
   return one > 0 && (count[key] ?? 0) >= bound * all ? one : undefined
 }
 
-function eachKey(documents: readonly Int32Array[], visit: (key: number, keys: Int32Array, at: number) => void): void {
-  for (const keys of documents) {
-    for (let at = 0; at < keys.length; at++) {
-      const key = (keys[at] ?? 0) - 1
-      if (key >= 0) visit(key, keys, at)
-    }
+/** Both units of every pair. */
+function sidesOf(pairs: Sequences['pairs']): { firsts: Int32Array; seconds: Int32Array } {
+  const firsts = new Int32Array(pairs.size)
+  const seconds = new Int32Array(pairs.size)
+  for (let key = 0; key < pairs.size; key++) {
+    firsts[key] = pairs.firstOf(key)
+    seconds[key] = pairs.secondOf(key)
   }
+  return { firsts, seconds }
 }

@@ -73,7 +73,7 @@ export async function openIndex(source: IndexSource): Promise<OpenIndex> {
   }
 
   const letters = memo(async (letter: string) => {
-    if (!head.lexicon.some((one) => one.letter === letter)) return undefined
+    if (!head.lexicon.includes(letter)) return undefined
     const path = `w/${letter}.bin`
     return guarded(path, async () => unsealed(await inflate(await source.read(path))))
   })
@@ -119,9 +119,7 @@ export async function openIndex(source: IndexSource): Promise<OpenIndex> {
       const parts: Uint8Array[] = []
       for (let part = Math.floor(start / partBytes); part * partBytes < end; part++) {
         const offset = part * partBytes
-        parts.push(
-          await source.read(`t/${part}.bin`, Math.max(0, start - offset), Math.min(partBytes, end - offset)),
-        )
+        parts.push(await source.read(`t/${part}.bin`, Math.max(0, start - offset), Math.min(partBytes, end - offset)))
       }
       return parts.map((bytes) => utf16.decode(bytes)).join('')
     },
@@ -136,7 +134,9 @@ const utf16 = new TextDecoder('utf-16le')
 const utf8 = new TextDecoder()
 
 async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 

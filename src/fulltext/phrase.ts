@@ -18,7 +18,9 @@ export async function phraseHits(index: OpenIndex, text: string, fold?: Fold): P
   const [single] = units
   if (units.length === 1 && single !== undefined) return (await index.postings([unitKey(single)]))[0] ?? noPostings
   const segments = segmentsOf(units)
-  const found = await Promise.all(segments.map((segment) => segmentHits(index, segment.units, segments.length > 1, fold)))
+  const found = await Promise.all(
+    segments.map((segment) => segmentHits(index, segment.units, segments.length > 1, fold)),
+  )
   if (segments.length === 1) return found[0] ?? noPostings
   const aligned = inSequence(
     found,

@@ -24,7 +24,9 @@ export function pinyinLexicon(words: readonly LexiconWord[]): Map<string, Uint8A
   files.set('initials', initialsFile(initials))
   for (const letter of [...byLetter.keys()].sort()) {
     const writer = byteWriter(1 << 16)
-    const entries = (byLetter.get(letter) ?? []).toSorted((a, b) => compare(a.syllables.join(' '), b.syllables.join(' ')))
+    const entries = (byLetter.get(letter) ?? []).toSorted((a, b) =>
+      compare(a.syllables.join(' '), b.syllables.join(' ')),
+    )
     writer.number(entries.length)
     for (const { word } of entries) writer.text(word.text)
     for (const { syllables } of entries) writer.text(syllables.join(' '))
@@ -36,7 +38,10 @@ export function pinyinLexicon(words: readonly LexiconWord[]): Map<string, Uint8A
 
 /** Characters in the order of their first letters, with how many each letter has. */
 function initialsFile(initials: ReadonlyMap<string, string>): Uint8Array {
-  const groups = Map.groupBy([...initials].sort(([a], [b]) => compare(a, b)), ([, letter]) => letter)
+  const groups = Map.groupBy(
+    [...initials].sort(([a], [b]) => compare(a, b)),
+    ([, letter]) => letter,
+  )
   const writer = byteWriter(1 << 15)
   writer.number(groups.size)
   for (const [letter, all] of [...groups].sort(([a], [b]) => compare(a, b))) {

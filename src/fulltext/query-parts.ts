@@ -13,7 +13,8 @@ const mostParts = 8
 export function queryParts(query: string): QueryPart[] {
   const trimmed = query.trim()
   // A word spaced out: 小 微 企 业.
-  if (/^\S(?:\s+\S)+$/u.test(trimmed) && /\p{Script=Han}/u.test(trimmed)) return toParts([[trimmed.replace(/\s+/g, ''), false]])
+  if (/^\S(?:\s+\S)+$/u.test(trimmed) && /\p{Script=Han}/u.test(trimmed))
+    return toParts([[trimmed.replace(/\s+/g, ''), false]])
   const found: [string, boolean][] = []
   for (const [, quoted, plain] of trimmed.matchAll(/["“”«]([^"“”»]+)["“”»]|([^\s，、；,;"“”]+)/g)) {
     if (quoted !== undefined) found.push([quoted, true])

@@ -40,7 +40,10 @@ export function encodeRecords(records: readonly DocumentRecord[]): Uint8Array {
       before = index
     }
     for (const { anchor } of marked) writer.text(anchor ?? '')
-    writeClauses(writer, marked.map(({ clause }) => clause ?? ''))
+    writeClauses(
+      writer,
+      marked.map(({ clause }) => clause ?? ''),
+    )
   }
   return writer.bytes()
 }

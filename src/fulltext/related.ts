@@ -81,7 +81,7 @@ async function wordsOfRun(index: OpenIndex, run: readonly string[], options: Ask
 /** A word as a phrase, its synonyms too; where it is nowhere, the two pieces of it that are somewhere. */
 async function foundPieces(index: OpenIndex, word: string, options: AskOptions): Promise<Word[]> {
   const hits = async (text: string): Promise<Word> => {
-    const variants = variantsOf(text, options.synonyms ?? [])
+    const variants = variantsOf(text, index.head.synonyms)
     const lists = await Promise.all(variants.map((variant) => phraseHits(index, variant.text, options.fold)))
     return { text, list: union(lists) }
   }

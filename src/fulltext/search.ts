@@ -61,11 +61,7 @@ async function corrected(index: OpenIndex, query: string, options: AskOptions): 
   return changed ? parts.join(' ') : undefined
 }
 
-async function firstHeld(
-  index: OpenIndex,
-  texts: readonly string[],
-  options: AskOptions,
-): Promise<string | undefined> {
+async function firstHeld(index: OpenIndex, texts: readonly string[], options: AskOptions): Promise<string | undefined> {
   for (const text of texts) {
     const hits = await phraseHits(index, text, options.fold)
     if (hits.docs.length > 0) return text

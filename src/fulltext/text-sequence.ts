@@ -18,7 +18,18 @@ export function sequencer(fold?: Fold) {
   const pairs = pairTable()
   let buffer = new Int32Array(1 << 16)
 
+  // Nearly all units are single characters: their numbers are found by their code.
+  const single = new Int32Array(1 << 16)
+
   function unitId(unit: string): number {
+    if (unit.length === 1) {
+      const code = unit.charCodeAt(0)
+      const known = single[code] ?? 0
+      if (known !== 0) return known
+      single[code] = names.length
+      names.push(unit)
+      return names.length - 1
+    }
     const id = units.get(unit)
     if (id !== undefined) return id
     units.set(unit, names.length)

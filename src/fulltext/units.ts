@@ -31,39 +31,41 @@ export function cut(text: string, emit: (unit: string, start: number, end: numbe
   let tail = ''
   let start = 0
   let end = 0
-  let last = gap // no gap at the beginning
+  let isAfterGap = true // no gap at the beginning
   const close = () => {
     if (run === '') return
     emit(run, start, end)
-    last = run
+    isAfterGap = false
     run = ''
     tail = ''
   }
-  for (let at = 0; at < text.length; ) {
-    const width = isHighSurrogate(text.charCodeAt(at)) && at + 1 < text.length ? 2 : 1
-    const glyphs = width === 1 ? glyphsOf(text.charCodeAt(at)) : toGlyphs(text.slice(at, at + 2))
-    for (const { kind, text: plain } of glyphs) {
-      if (kind === 'han') {
-        close()
-        const unit = fold ? fold(plain) : plain
-        emit(unit, at, at + width)
-        last = unit
-      } else if (run !== '' && kind === 'between') {
-        tail += plain
-      } else if (kind === 'run' || (run !== '' && kind === 'after')) {
-        if (run.length + tail.length >= longestRun) close()
-        if (run === '') start = at
-        run += tail + plain
-        tail = ''
-        end = at + width
-      } else {
-        close()
-        if (kind !== 'transparent' && last !== gap) {
-          emit(gap, at, at + width)
-          last = gap
-        }
+  const take = ({ kind, text: plain }: Glyph, from: number, to: number) => {
+    if (kind === 'han') {
+      close()
+      emit(fold ? fold(plain) : plain, from, to)
+      isAfterGap = false
+    } else if (run !== '' && kind === 'between') {
+      tail += plain
+    } else if (kind === 'run' || (run !== '' && kind === 'after')) {
+      if (run.length + tail.length >= longestRun) close()
+      if (run === '') start = from
+      run += tail + plain
+      tail = ''
+      end = to
+    } else {
+      close()
+      if (kind !== 'transparent' && !isAfterGap) {
+        emit(gap, from, to)
+        isAfterGap = true
       }
     }
+  }
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    const width = isHighSurrogate(code) && at + 1 < text.length ? 2 : 1
+    const known = width === 1 ? glyphsOf(code) : toGlyphs(text.slice(at, at + 2))
+    if (Array.isArray(known)) for (const glyph of known) take(glyph, at, at + width)
+    else take(known as Glyph, at, at + 1)
     at += width
   }
   close()
@@ -83,10 +85,17 @@ const after = /[%+#]/
 /** Brackets, quotation marks, dashes and spaces take no place: 〔2016〕29号, [2016]29号 and 2016 29号 are the same. */
 const transparent = /[〔〕[\]()《》〈〉<>“”‘’"'「」『』【】\-—–~_\s]/
 
-const known: (readonly Glyph[] | undefined)[] = []
+/** What a UTF-16 code unit becomes, worked out once: mostly one glyph, for compatibility forms several or none. */
+const glyphs: (Glyph | readonly Glyph[] | undefined)[] = []
 
-function glyphsOf(code: number): readonly Glyph[] {
-  return (known[code] ??= toGlyphs(String.fromCharCode(code)))
+function glyphsOf(code: number): Glyph | readonly Glyph[] {
+  const known = glyphs[code]
+  if (known) return known
+  const all = toGlyphs(String.fromCharCode(code))
+  const [only] = all
+  const found = all.length === 1 && only ? only : all
+  glyphs[code] = found
+  return found
 }
 
 function toGlyphs(character: string): readonly Glyph[] {

@@ -1,16 +1,13 @@
 import { parseNumeral, toChineseNumeral } from '../model/chinese-number.ts'
 
-/** Groups of terms that mean the same, from the glossary. */
-export type Synonyms = readonly (readonly string[])[]
-
 /** A way to say a part of a query; `added` is the word that was put in, where the reader did not write it. */
 export interface Variant {
   readonly text: string
   readonly added?: string | undefined
 }
 
-/** The part itself and other ways to write it: numerals of articles and years, synonyms (search.md §5.9). */
-export function variantsOf(part: string, synonyms: Synonyms): Variant[] {
+/** The part itself and other ways to write it: numerals of articles and years, groups of synonyms (search.md §5.9). */
+export function variantsOf(part: string, synonyms: readonly (readonly string[])[]): Variant[] {
   const plain = part.normalize('NFKC')
   const variants: Variant[] = [{ text: part }]
   const add = (text: string, added?: string) => {
