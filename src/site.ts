@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { TableDistributions } from './model/column-distribution.ts'
 import type { Issue } from './model/issue.ts'
 import type { Board } from './model/progress/board.ts'
 import { assessAll } from './model/progress/board.ts'
 import { type BoardHistory, boardHistory } from './model/progress/history.ts'
 import { atAddress, type Site } from './model/site.ts'
+import { type ApiEntry, apiPaths } from './publish/api-paths.ts'
 import { type Manifest, parseManifest } from './publish/manifest.ts'
+import { apiEntries } from './publish/openapi.ts'
+import { urls } from './publish/urls.ts'
 import { readRoot } from './read/root.ts'
 
 interface Loaded {
@@ -42,6 +46,20 @@ export async function getIssues(): Promise<readonly Issue[]> {
 export async function getPublished(): Promise<Manifest> {
   const stage = process.env['GONGBAO_STAGE']
   return stage ? parseManifest(await readFile(join(stage, 'manifest.json'), 'utf8')) : new Map()
+}
+
+/** The kinds of addresses programs read, each with one that exists; those are known where files were staged. */
+export async function getApi(): Promise<ApiEntry[]> {
+  const stage = process.env['GONGBAO_STAGE']
+  return stage ? apiEntries(await readFile(join(stage, 'site', urls.openapi()), 'utf8')) : [...apiPaths]
+}
+
+/** How the values of an open dataset are spread, by table and column; none where nothing was staged. */
+export async function getDistributions(dataset: string): Promise<Readonly<Record<string, TableDistributions>>> {
+  const stage = process.env['GONGBAO_STAGE']
+  if (!stage) return {}
+  const text = await readFile(join(stage, 'distributions.json'), 'utf8')
+  return (JSON.parse(text) as Record<string, Record<string, TableDistributions>>)[dataset] ?? {}
 }
 
 function loaded(): Promise<Loaded> {

@@ -19,7 +19,16 @@ export const exampleOptions: PublishOptions = {
   published: new Map([
     [
       'example',
-      [{ path: '/data/example/observations.csv', format: 'CSV', bytes: 12, sha256: 'ab'.repeat(32), rows: 3 }],
+      [
+        {
+          path: '/data/example/latest/observations.csv',
+          format: 'CSV',
+          table: 'observations',
+          bytes: 12,
+          sha256: 'ab'.repeat(32),
+          rows: 3,
+        },
+      ],
     ],
   ]),
 }

@@ -14,6 +14,7 @@ export const rooms = {
   interpretations: { zh: '解读', en: 'Explainers' },
   organizations: { zh: '机构', en: 'Organisations' },
   indicators: { zh: '指标', en: 'Indicators' },
+  api: { zh: '数据接口', en: 'API' },
   services: { zh: '服务事项', en: 'Services' },
   projects: { zh: '项目', en: 'Projects' },
   sources: { zh: '来源', en: 'Sources' },

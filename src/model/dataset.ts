@@ -3,6 +3,7 @@ import { confidentialityRule } from './confidentiality.ts'
 import type { DatasetScope } from './dataset-scope.ts'
 import { id, isoDate, line, named } from './field.ts'
 import type { Release } from './release.ts'
+import { tableCheck } from './table-check.ts'
 import { tableRule } from './table-rule.ts'
 
 /** What a missing value is written as, in plain text or with its reason: `{ value: "x", label: "未统计" }`. */
@@ -105,11 +106,6 @@ export const tableSchema = z.looseObject({
 })
 export type TableSchema = z.output<typeof tableSchema>
 
-/** The texts that stand for a missing value, in one column where a field is given. */
-export function missingTexts(schema: Pick<TableSchema, 'missingValues'>, field?: TableField): string[] {
-  return (field?.missingValues ?? schema.missingValues).map((one) => (typeof one === 'string' ? one : one.value))
-}
-
 /** Which shape a table has beyond its columns. `table` = none. */
 export const profiles = [
   'table',
@@ -147,12 +143,16 @@ export const dataResource = z.looseObject({
   title: z.string().optional(),
   description: z.string().optional(),
   path: z.string().regex(/^[a-z0-9][a-z0-9._-]*\.csv$/),
+  /** Size and checksum of the file as committed, where the descriptor promises them. */
+  bytes: z.int().min(0).optional(),
+  hash: z.string().optional(),
   schema: tableSchema,
   'gongbao:profile': z.enum(profiles).default('table'),
   'gongbao:sums': z.array(sumRule).optional(),
   'gongbao:growth': z.array(growthRule).optional(),
   'gongbao:subsets': z.array(subsetRule).optional(),
   'gongbao:rules': z.array(tableRule).optional(),
+  'gongbao:checks': z.array(tableCheck).optional(),
   'gongbao:confidentiality': confidentialityRule.optional(),
 })
 export type DataResource = z.output<typeof dataResource>

@@ -27,3 +27,8 @@ export interface Observation {
   readonly supersedes?: string
   readonly note?: string
 }
+
+/** Id of the row of a figure on the page of its indicator: `o-yw-economy-12`. */
+export function observationAnchor({ id }: Pick<Observation, 'id'>): string {
+  return `o-${id.replace('/', '-')}`
+}

@@ -18,7 +18,12 @@ export interface Preview {
   readonly named: boolean
   /** Titles of columns that are left out, because these rows have nothing in them. */
   readonly empty: readonly string[]
+  /** How many further columns a very wide table has. */
+  readonly more: number
 }
+
+/** A wider table shows its first columns; the dictionary has all. */
+const mostColumns = 20
 
 /** The first rows of a table for people: foreign keys into the registers by name, no column without a value. */
 export function previewOf(
@@ -36,13 +41,23 @@ export function previewOf(
     numeric: ['number', 'integer'].includes(fields.get(name)?.type ?? ''),
     used: rows.some((row) => row[index]),
   }))
-  const columns = all.filter(({ used, index }) => used || index === 0)
+  const filled = all.filter(({ used, index }) => used || index === 0)
+  const columns = filled.slice(0, mostColumns)
   return {
     columns,
     rows: rows.map((row) => columns.map(({ name, index }) => cell(site, row[index] ?? '', registers.get(name)))),
     named: columns.some(({ name }) => registers.has(name)),
     empty: rows.length === 0 ? [] : all.filter(({ used, index }) => !used && index > 0).map(({ title }) => title),
+    more: filled.length - columns.length,
   }
+}
+
+/** What the identifiers of each column stand for: by column, from identifier to name; only columns that refer to a register. */
+export function registerNames(
+  site: Pick<Site, 'indicators' | 'regions' | 'sources' | 'organizations'>,
+  table: Table,
+): ReadonlyMap<string, (id: string) => string> {
+  return new Map([...registersOf(table)].map(([column, register]) => [column, (id) => cell(site, id, register).text]))
 }
 
 function registersOf({ schema }: Table): Map<string, Register> {

@@ -9,10 +9,12 @@ const cell = z.object({ column: z.string(), old: z.string().optional(), new: z.s
 const diff = z.object({
   key: names,
   columns: z.object({
+    before: names,
+    after: names,
     added: names,
     removed: names,
     retyped: z.array(z.object({ column: z.string(), old: z.string(), new: z.string() })),
-    moved: names.optional(),
+    moved: z.boolean(),
   }),
   added: z.array(row),
   removed: z.array(row),

@@ -1,5 +1,5 @@
-import type { ReleaseChanges, ReleaseReason, TableChange } from './release.ts'
-import type { TableDiff } from './table-diff.ts'
+import type { ReleaseChanges, ReleaseReason } from './release.ts'
+import { keyOfRow } from './table-diff.ts'
 
 /** Published values that a release took back: a cell, a row, a column, or a whole table. */
 export interface Revision {
@@ -25,7 +25,7 @@ export function revisionsIn({ tables }: Pick<ReleaseChanges, 'tables'>): Revisio
       ...diff.changed.flatMap(({ key, cells }) =>
         cells.flatMap(({ column, old, new: now }) => (old ? [{ table, row: key, column, old, new: now }] : [])),
       ),
-      ...goneRows(table, diff),
+      ...diff.removed.map((row) => ({ table, row: keyOfRow(diff, row, 'before') })),
     ]
   })
 }
@@ -49,11 +49,6 @@ export function reasonFor(revision: Revision, reasons: readonly ReleaseReason[])
 export function selectorOf({ table, column, row = [] }: Revision): string {
   const words = [...row.filter((value) => value !== ''), ...(column === undefined ? [] : [column])]
   return words.length > 0 ? words.join('/') : table
-}
-
-/** Rows that went, where a row that came with it may hold the corrected values: without a key nobody can tell. */
-function goneRows(table: TableChange['table'], { key, removed }: TableDiff): Revision[] {
-  return removed.map((row) => ({ table, row: key.length > 0 ? row.filter((cell) => cell !== '') : row }))
 }
 
 function weight({ for: selector }: ReleaseReason): number {

@@ -8,11 +8,12 @@ export function releaseSummary(changes: ReleaseChanges): string {
     return `第一次发布，${rows} 行`
   }
   const { cells, added, removed } = countChanges(changes)
-  const revised = revisionsIn(changes).filter((one) => one.old !== undefined).length
-  const filled = cells - revised
+  const revised = revisionsIn(changes).filter((one) => one.old !== undefined)
+  const filled = cells - revised.length
+  const rows = new Set(revised.map(({ table, row = [] }) => JSON.stringify([table, ...row]))).size
   const parts = [
-    revised > 0 && `修订 ${revised} 个数据`,
-    filled > 0 && `补充 ${filled} 个空格`,
+    revised.length > 0 && `修订 ${rows} 行（${revised.length} 格）`,
+    filled > 0 && `补充 ${filled} 格`,
     added > 0 && `增加 ${added} 行`,
     removed > 0 && `删去 ${removed} 行`,
     ...changes.tables.flatMap(({ table, status, diff }) => [

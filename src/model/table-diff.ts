@@ -26,12 +26,15 @@ export interface RowChange {
 }
 
 export interface ColumnChanges {
+  /** The names of the old and of the new table, in their order. */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
   readonly added: readonly string[]
   readonly removed: readonly string[]
   /** Another type or format. */
   readonly retyped: readonly { readonly column: string; readonly old: string; readonly new: string }[]
-  /** All names of the new table in their order, where columns that stayed have changed places. */
-  readonly moved?: readonly string[] | undefined
+  /** Columns that stayed have changed places. */
+  readonly moved: boolean
 }
 
 /** What turns one table into the next. Rows that came or went are whole, in the order of their own table's columns. */
@@ -68,7 +71,16 @@ export function isEmptyDiff({ columns, added, removed, changed }: TableDiff): bo
 }
 
 export function hasColumnChanges({ added, removed, retyped, moved }: ColumnChanges): boolean {
-  return added.length + removed.length + retyped.length > 0 || moved !== undefined
+  return added.length + removed.length + retyped.length > 0 || moved
+}
+
+/** The values of the key in a row that came or went; the whole row where there is no key. */
+export function keyOfRow(
+  { key, columns }: TableDiff,
+  row: readonly string[],
+  side: 'before' | 'after',
+): readonly string[] {
+  return key.length === 0 ? row : key.map((name) => row[columns[side].indexOf(name)] ?? '')
 }
 
 function columnChanges(before: readonly ComparedColumn[], after: readonly ComparedColumn[]): ColumnChanges {
@@ -81,10 +93,12 @@ function columnChanges(before: readonly ComparedColumn[], after: readonly Compar
     return was === undefined || was === is ? [] : [{ column: column.name, old: was, new: is }]
   })
   return {
+    before: old,
+    after: now,
     added: now.filter((name) => !old.includes(name)),
     removed: old.filter((name) => !now.includes(name)),
     retyped,
-    ...(stayed.some((name, index) => name !== order[index]) && { moved: now }),
+    moved: stayed.some((name, index) => name !== order[index]),
   }
 }
 

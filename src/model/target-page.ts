@@ -19,6 +19,8 @@ export interface ChartRow {
   readonly printed?: string
   readonly source?: string
   readonly remark?: string
+  /** The observation, where it is one. */
+  readonly figure?: Observation
 }
 
 /** The same promise elsewhere, with the verdict there. */
@@ -93,6 +95,7 @@ function figureRow(one: Observation, series: string): ChartRow {
     printed: one.printed,
     source: one.source,
     remark: [one.approx && `“${one.approx}”`, one.status, one.note].filter((part) => part).join('；'),
+    figure: one,
   }
 }
 

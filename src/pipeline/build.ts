@@ -58,7 +58,8 @@ export async function buildSite(settings: BuildSettings, line: ProgressLine): Pr
       return { value: undefined, summary: `${records} 条可检索` }
     })
     const verified = await stage('verify', async () => {
-      const promised = [...staged.manifest.values()].flat().map((file) => ({ ...file, path: file.path.slice(1) }))
+      const downloads = [...[...staged.manifest.values()].flat(), ...staged.released]
+      const promised = downloads.map((file) => ({ ...file, path: file.path.slice(1) }))
       const value = await verifyOutput(built, { base, address: origin + base }, promised)
       return { value, summary: `${value.links} 个链接、${value.downloads} 个下载，${issueSummary(value.issues)}` }
     })

@@ -10,10 +10,18 @@ import { publishPictures } from '../publish/pictures.ts'
 import { publishSite } from '../publish/publish-site.ts'
 import { publishDataset } from '../publish/table-files.ts'
 import { readTableRows } from '../read/table-rows.ts'
+import { countDistributions } from './distributions.ts'
+import { copyReleases } from './release-copy.ts'
 
-/** What the publish stage leaves in its folder: `manifest.json` for the pages, and `site/` to be moved into the output. */
+/**
+ * What the publish stage leaves in its folder: `manifest.json` and `distributions.json` for the pages, and `site/` to be
+ * moved into the output.
+ */
 export interface Staged {
+  /** What is newest of each dataset: the downloads that pages and catalogues name. */
   readonly manifest: Manifest
+  /** The files of releases, each at the address of its version. */
+  readonly released: readonly PublishedFile[]
   readonly files: number
 }
 
@@ -34,7 +42,14 @@ export async function stageFiles(site: Site, board: Board, settings: StageSettin
     return file
   }
   const published = new Map<string, readonly PublishedFile[]>()
+  const released: PublishedFile[] = []
   for (const dataset of site.datasets.values()) {
+    if (dataset.releases.length > 0) {
+      const { latest, versions } = await copyReleases(dataset, root, place)
+      published.set(dataset.id, latest)
+      released.push(...versions)
+      continue
+    }
     const files = await publishDataset(
       dataset,
       (table) => readTableRows(table, () => createReadStream(join(root, table.file))),
@@ -45,7 +60,8 @@ export async function stageFiles(site: Site, board: Board, settings: StageSettin
   }
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'manifest.json'), toManifestText(published))
-  let files = [...published.values()].flat().length
+  await writeFile(join(folder, 'distributions.json'), JSON.stringify(await countDistributions(site, root)))
+  let files = [...published.values()].flat().length + released.length
   const options = { origin, base, published }
   for (const publish of [publishSite, publishPictures]) {
     for (const [path, content] of publish(site, board, options)) {
@@ -53,5 +69,5 @@ export async function stageFiles(site: Site, board: Board, settings: StageSettin
       files += 1
     }
   }
-  return { manifest: published, files }
+  return { manifest: published, released, files }
 }

@@ -1,136 +1,79 @@
-import type { Dataset } from '../model/dataset.ts'
 import type { Site } from '../model/site.ts'
-import type { PublishedFile } from './manifest.ts'
-import { mediaTypeOf } from './media-type.ts'
-import { addressOf, type PublishOptions } from './options.ts'
+import { catalogName } from './dataset-schema.ts'
+import { datasetNodes } from './dcat-dataset.ts'
+import * as terms from './dcat-terms.ts'
+import { datasetIri, editionOf } from './edition.ts'
+import { latestFiles } from './manifest.ts'
+import type { PublishOptions } from './options.ts'
+import { day, iri, type RdfNode, zh } from './rdf.ts'
 import { urls } from './urls.ts'
 
-/** The catalogue of all datasets as DCAT 3 in JSON-LD (https://www.w3.org/TR/vocab-dcat-3/); its context is inside. */
-export function catalog(site: Site, options: PublishOptions): object {
-  const { config } = site
-  return {
-    '@context': context,
-    '@id': addressOf(urls.data(), options),
-    '@type': 'dcat:Catalog',
-    title: zh(`${config.place}${config.name}数据目录`),
-    description: zh(config.description),
-    publisher: agent(config.publisher),
-    homepage: addressOf(urls.home(), options),
-    language: 'http://publications.europa.eu/resource/authority/language/ZHO',
-    modified: date(latest(site)),
-    license: config.licence?.url ?? config.licence?.title,
-    dataset: [...site.datasets.values()].map((dataset) => datasetNode(site, dataset, options)),
-  }
-}
-
-const context = {
-  dcat: 'http://www.w3.org/ns/dcat#',
-  dct: 'http://purl.org/dc/terms/',
-  foaf: 'http://xmlns.com/foaf/0.1/',
-  spdx: 'http://spdx.org/rdf/terms#',
-  xsd: 'http://www.w3.org/2001/XMLSchema#',
-  title: 'dct:title',
-  description: 'dct:description',
-  publisher: 'dct:publisher',
-  issued: 'dct:issued',
-  modified: 'dct:modified',
-  license: 'dct:license',
-  format: 'dct:format',
-  name: 'foaf:name',
-  homepage: { '@id': 'foaf:homepage', '@type': '@id' },
-  language: { '@id': 'dct:language', '@type': '@id' },
-  accessRights: { '@id': 'dct:accessRights', '@type': '@id' },
-  frequency: { '@id': 'dct:accrualPeriodicity', '@type': '@id' },
-  keyword: { '@id': 'dcat:keyword', '@language': 'zh' },
-  version: 'dcat:version',
-  dataset: 'dcat:dataset',
-  distribution: 'dcat:distribution',
-  landingPage: { '@id': 'dcat:landingPage', '@type': '@id' },
-  downloadURL: { '@id': 'dcat:downloadURL', '@type': '@id' },
-  accessURL: { '@id': 'dcat:accessURL', '@type': '@id' },
-  mediaType: { '@id': 'dcat:mediaType', '@type': '@id' },
-  byteSize: { '@id': 'dcat:byteSize', '@type': 'xsd:nonNegativeInteger' },
-  checksum: 'spdx:checksum',
-  algorithm: { '@id': 'spdx:algorithm', '@type': '@id' },
-  checksumValue: { '@id': 'spdx:checksumValue', '@type': 'xsd:hexBinary' },
-} as const
-
-/** 更新周期 in the vocabulary that DCAT catalogues share. */
-const frequencies: Readonly<Record<Dataset['gongbao']['updateCycle'], string>> = {
-  每日: 'DAILY',
-  每周: 'WEEKLY',
-  每月: 'MONTHLY',
-  每季: 'QUARTERLY',
-  每年: 'ANNUAL',
-  不定期: 'IRREG',
-  一次性: 'NEVER',
-}
-const rights: Readonly<Record<Dataset['gongbao']['disclosure'], string>> = {
-  无条件开放: 'PUBLIC',
-  受限开放: 'RESTRICTED',
-  禁止开放: 'NON_PUBLIC',
-}
-const authority = 'http://publications.europa.eu/resource/authority'
-
-function datasetNode(site: Site, dataset: Dataset, options: PublishOptions) {
-  const { gongbao } = dataset
-  const page = addressOf(urls.dataset(dataset.id), options)
-  const licence = dataset.licenses[0]?.path ?? site.config.licence?.url ?? site.config.licence?.title
-  return {
-    '@id': `${page}#dataset`,
-    '@type': 'dcat:Dataset',
-    title: zh(dataset.title),
-    description: zh(dataset.description),
-    publisher: agent(gongbao.provider),
-    issued: date(dataset.created),
-    modified: date(gongbao.updatedOn),
-    version: dataset.version,
-    keyword: dataset.keywords,
-    frequency: `${authority}/frequency/${frequencies[gongbao.updateCycle]}`,
-    accessRights: `${authority}/access-right/${rights[gongbao.disclosure]}`,
-    license: licence,
-    landingPage: page,
-    distribution: (options.published.get(dataset.id) ?? []).map((file) => distribution(file, page, licence, options)),
-  }
-}
-
-function distribution(file: PublishedFile, page: string, licence: string | undefined, options: PublishOptions) {
-  const address = addressOf(file.path, options)
-  return {
-    '@id': address,
-    '@type': 'dcat:Distribution',
-    title: zh(file.format),
-    accessURL: page,
-    downloadURL: address,
-    mediaType: `https://www.iana.org/assignments/media-types/${mediaTypeOf(file.path)}`,
-    byteSize: String(file.bytes),
-    license: licence,
-    checksum: {
-      '@type': 'spdx:Checksum',
-      algorithm: 'spdx:checksumAlgorithm_sha256',
-      checksumValue: file.sha256,
+/**
+ * All datasets as a DCAT 3 catalogue (https://www.w3.org/TR/vocab-dcat-3/), one graph for every serialisation: the
+ * edition of each dataset that moves on, with links to its releases.
+ */
+export function catalogNodes(site: Site, { origin, base, published }: PublishOptions): RdfNode[] {
+  const address = origin + base
+  const config = { ...site.config, url: address }
+  const { licence: chosen, region } = config
+  const datasets = [...site.datasets.values()]
+  const publisher = terms.publisherNode(address, config)
+  const licence = chosen && terms.licenceNode(address, chosen)
+  const place = terms.placeNode(address, { code: region, name: site.regions.get(region)?.name ?? config.place })
+  const home = terms.documentNode(address + urls.home(), config.name)
+  const page = terms.documentNode(address + urls.api(), '数据接口')
+  const service = `${page.id}#service`
+  const all = datasets.map((dataset) => iri(datasetIri(editionOf(dataset, config))))
+  const catalog: RdfNode = {
+    id: `${address}${urls.data()}#catalog`,
+    types: ['dcat:Catalog'],
+    facts: {
+      'dct:title': zh(catalogName(config)),
+      'dct:description': zh(config.description),
+      'dct:publisher': iri(publisher.id),
+      'foaf:homepage': iri(home.id),
+      'dct:language': iri(terms.chinese.id),
+      'dct:issued': day(firstOf(datasets.map((one) => one.created)) ?? site.asOf),
+      'dct:modified': day(lastOf(datasets.map((one) => one.gongbao.updatedOn)) ?? site.asOf),
+      'dct:license': licence && iri(licence.id),
+      'dct:spatial': iri(place.id),
+      'dcat:service': iri(service),
+      'dcat:dataset': all,
     },
   }
+  const api: RdfNode = {
+    id: service,
+    types: ['dcat:DataService'],
+    facts: {
+      'dct:title': zh(`${config.place}${config.name}数据接口`),
+      'dct:publisher': iri(publisher.id),
+      'dcat:endpointURL': iri(`${address}/`),
+      'dcat:endpointDescription': iri(address + urls.openapi()),
+      'dcat:landingPage': iri(page.id),
+      'dct:conformsTo': iri(openApi.id),
+      'dct:license': licence && iri(licence.id),
+      'dcat:servesDataset': all,
+    },
+  }
+  return [
+    catalog,
+    ...datasets.flatMap((dataset) =>
+      datasetNodes(dataset, latestFiles(dataset.id, published), config, editionOf(dataset, config)),
+    ),
+    ...[api, openApi, page, publisher, licence, place, home, terms.chinese].flatMap((one) => one ?? []),
+  ]
 }
 
-function zh(text: string) {
-  return { '@value': text, '@language': 'zh' }
+const openApi: RdfNode = {
+  id: 'https://spec.openapis.org/oas/v3.1.0',
+  types: ['dct:Standard'],
+  facts: { 'dct:title': { text: 'OpenAPI 3.1' } },
 }
 
-function date(day: string) {
-  return { '@value': day, '@type': 'xsd:date' }
+function firstOf(days: readonly string[]): string | undefined {
+  return days.toSorted()[0]
 }
 
-function agent(name: string) {
-  return { '@type': 'foaf:Agent', name: zh(name) }
-}
-
-/** The day any dataset last changed; a site without datasets is as old as its as-of day. */
-function latest(site: Site): string {
-  return (
-    [...site.datasets.values()]
-      .map((one) => one.gongbao.updatedOn)
-      .sort()
-      .at(-1) ?? site.asOf
-  )
+function lastOf(days: readonly string[]): string | undefined {
+  return days.toSorted().at(-1)
 }

@@ -1,28 +1,52 @@
-import type { Dataset, Table, TableField, TableSchema } from '../model/dataset.ts'
+import type { Dataset, TableField, TableSchema } from '../model/dataset.ts'
 import type { SiteConfig } from '../model/site-config.ts'
-import type { PublishedFile } from './manifest.ts'
+import { datasetIri, type Edition } from './edition.ts'
+import { type Licence, licenceOf } from './licence.ts'
+import type { DescribedTable } from './manifest.ts'
 
-/** `datapackage.json`: the descriptor as Data Package v2, with the size and checksum of each table. */
-export function dataPackageJson(
+/**
+ * `datapackage.json`: the descriptor as Data Package v2 (https://datapackage.org/standard/data-package/), with the
+ * size and checksum of each table.
+ */
+export function dataPackage(
   dataset: Dataset,
-  tables: readonly { readonly table: Table; readonly csv: PublishedFile }[],
-  licence?: SiteConfig['licence'],
-): string {
-  const { id: _id, file: _file, tables: _tables, gongbao, created, licenses, ...rest } = dataset
-  const own = licence && { name: licence.id, title: licence.title, path: licence.url }
-  const value = {
+  tables: readonly DescribedTable[],
+  config: SiteConfig,
+  edition: Edition,
+): object {
+  const { name, title, description, version, created, keywords, contributors, licenses, sources, gongbao } = dataset
+  const licence = licenceOf(dataset, config)
+  return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    ...withoutEmpty(rest),
+    name,
+    id: datasetIri(edition),
+    title,
+    description,
+    homepage: edition.page,
+    version,
     created: `${created}T00:00:00Z`, // the standard wants a moment; we know the day
-    ...withoutEmpty({ licenses: licenses.length === 0 && own ? [own] : licenses }),
-    resources: tables.map(({ table, csv }) => resource(table, csv)),
+    ...withoutEmpty({
+      keywords,
+      contributors: [
+        ...contributors,
+        { title: gongbao.provider, roles: ['creator'] },
+        { title: config.publisher, path: `${edition.site}/`, roles: ['publisher'] },
+      ],
+      licenses:
+        licenses.length === 0 && licence ? [toLicense(licence)] : licenses.filter((one) => one.name ?? one.path),
+      sources,
+    }),
+    resources: tables.map(resource),
     gongbao,
   }
-  return `${JSON.stringify(value, null, 2)}\n`
 }
 
-function resource(table: Table, csv: PublishedFile) {
-  const { file: _file, header, summary: _summary, schema, name, title, description, path, ...rest } = table
+function toLicense({ id, title, url }: Licence) {
+  return withoutEmpty({ name: id, title, path: url })
+}
+
+function resource({ table, csv }: DescribedTable) {
+  const { file: _file, header, summary, withheld: _withheld, schema, name, title, description, path, ...rest } = table
   return {
     name,
     ...withoutEmpty({ title, description }),
@@ -35,6 +59,7 @@ function resource(table: Table, csv: PublishedFile) {
     hash: `sha256:${csv.sha256}`,
     schema: tableSchema(schema, header),
     ...rest,
+    'gongbao:rows': summary.rows,
   }
 }
 

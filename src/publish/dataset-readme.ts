@@ -1,52 +1,89 @@
-import type { Dataset, Table } from '../model/dataset.ts'
+import { datasetCitations } from '../model/data-citation.ts'
+import type { Dataset } from '../model/dataset.ts'
 import type { SiteConfig } from '../model/site-config.ts'
-import type { PublishedFile } from './manifest.ts'
+import type { Edition } from './edition.ts'
+import { licenceOf } from './licence.ts'
+import type { DescribedTable, PublishedFile } from './manifest.ts'
+import { hasZip, omittedFormats } from './omitted-formats.ts'
 
-/** `README.md` beside the files: what they are, column by column, for whoever has only the files. */
+/** `README.md` beside the files: what each of them is, column by column, for whoever has only the folder. */
 export function datasetReadme(
   dataset: Dataset,
-  tables: readonly { readonly table: Table; readonly csv: PublishedFile }[],
-  licence?: SiteConfig['licence'],
+  tables: readonly DescribedTable[],
+  config: SiteConfig,
+  edition: Edition,
+  files: readonly PublishedFile[],
 ): string {
-  const { title, description, version, gongbao, licenses } = dataset
-  const terms = licenses.map((one) => one.title ?? one.name ?? '').join('、') || licence?.title || '未选定'
-  const head = [
+  const { title, description, version, gongbao, scope } = dataset
+  const licence = licenceOf(dataset, config)
+  const announced = gongbao.announced
+  const notes = [
+    ...(announced ? [`公布总数 ${announced.count}（${announced.what}，原文“${announced.printed}”）。`] : []),
+    ...gongbao.notes,
+  ]
+  const parts = [
     `# ${title}`,
     description,
     list([
       `版本：${version}`,
-      `开放主体：${gongbao.provider}`,
+      `网页：${edition.page}`,
+      `发布者：${config.publisher}；开放主体：${gongbao.provider}`,
       `开放属性：${gongbao.disclosure}`,
       `更新周期：${gongbao.updateCycle}，最近更新 ${gongbao.updatedOn}`,
-      `许可：${terms}`,
+      ...(scope
+        ? [`时间：${scope.from} 至 ${scope.to}；地方：${scope.places.map(({ name }) => name).join('、')}`]
+        : []),
+      `许可：${licence ? [licence.title, licence.url].filter((part) => part).join(' ') : '未选定，使用前请询问发布者'}`,
+      ...(config.contact ? [`联系：${contactWords(config.contact)}`] : []),
     ]),
-  ]
-  const notes = [
-    ...(gongbao.announced
-      ? [`公布总数 ${gongbao.announced.count}（${gongbao.announced.what}，原文“${gongbao.announced.printed}”）。`]
-      : []),
-    ...gongbao.notes,
-  ]
-  const parts = [
-    ...head,
-    ...tables.flatMap(({ table, csv }) => tablePart(table, csv)),
+    ...tables.flatMap(tablePart),
     ...(notes.length > 0 ? ['## 口径说明', list(notes)] : []),
     ...(gongbao.changes.length > 0
       ? ['## 修订', list(gongbao.changes.map((one) => `${one.version}（${one.on}）：${one.note}`))]
       : []),
     '## 文件',
     list([
-      'CSV：UTF-8（无 BOM），逗号分隔，换行为 LF。',
-      'JSON：同一张表，一行一个对象，缺失为 null。',
-      'datapackage.json：Data Package v2 描述，含每列的类型和约束。',
-      'SHA256SUMS：以 `sha256sum -c SHA256SUMS` 核对。',
+      ...fileWords(files),
+      ...(hasZip(dataset) ? [`\`${dataset.id}.zip\`：正本、说明和描述打成的包；包里没有的文件在网页上。`] : []),
+      ...omittedFormats(dataset).map(({ words }) => words),
+      ...always,
     ]),
     '空着的单元格表示没有查到，不表示零。',
+    '## 引用',
+    datasetCitations(dataset, config, { url: edition.page }).gbt,
   ]
   return `${parts.join('\n\n')}\n`
 }
 
-function tablePart(table: Table, csv: PublishedFile): string[] {
+/** By what a file name ends in, the longer first; only what is in the folder is explained. */
+const explained: readonly (readonly [ending: string, words: string])[] = [
+  ['.excel.csv', '给 Excel 和 WPS 直接打开的 CSV，带 BOM；会被改成数字或当作公式的内容加了保护，程序请读正本。'],
+  ['.csv', '正本：UTF-8（无 BOM），逗号分隔，换行为 LF，第一行是列名。'],
+  ['.json', '同一张表，一行一个对象，缺失为 null。'],
+  ['.ndjson', '同一张表，每行一个 JSON 对象，可以逐行读。'],
+  ['.parquet', '同一张表，带类型，给 DuckDB、Spark、pandas。'],
+  ['.xlsx', '工作簿：封面、每张表、数据字典、说明；代码一类的列是文本。'],
+]
+
+const always: readonly string[] = [
+  '`codebook.csv`：每列一行：含义、类型、单位、约束、缺失怎样写、填了多少、最小和最大。',
+  '`datapackage.json`：Data Package v2 描述，含每列的类型和约束。',
+  '`csv-metadata.json`：CSV on the Web（CSVW）描述。',
+  '`dataset.jsonld`、`dataset.ttl`：同一份 DCAT 3 描述的两种写法。',
+  '`CITATION.txt`、`citation.bib`、`citation.ris`：GB/T 7714、APA、BibTeX、RIS 的引用格式。',
+  '`SHA256SUMS`：以 `sha256sum -c SHA256SUMS` 核对。',
+]
+
+function fileWords(files: readonly PublishedFile[]): string[] {
+  const names = files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
+  const endingOf = (name: string) => explained.find(([ending]) => name.endsWith(ending))?.[0]
+  return explained.flatMap(([ending, words]) => {
+    const own = names.filter((name) => endingOf(name) === ending)
+    return own.length > 0 ? [`${own.map((name) => `\`${name}\``).join('、')}：${words}`] : []
+  })
+}
+
+function tablePart({ table, csv }: DescribedTable): string[] {
   const rows = table.header.map((name) => {
     const field = table.schema.fields.find((one) => one.name === name)
     const unit = field?.['gongbao:unit']
@@ -58,6 +95,10 @@ function tablePart(table: Table, csv: PublishedFile): string[] {
     `\`${table.path}\`：${table.summary.rows} 行，${csv.bytes} 字节。`,
     ['| 列 | 名称 | 类型 | 单位 | 说明 |', '| --- | --- | --- | --- | --- |', ...rows].join('\n'),
   ]
+}
+
+function contactWords({ name, email, phone, url }: NonNullable<SiteConfig['contact']>): string {
+  return [name, email, phone, url].filter((part) => part).join('，')
 }
 
 function list(items: readonly string[]): string {

@@ -1,4 +1,6 @@
 import { Feed } from 'feed'
+import type { Dataset } from '../model/dataset.ts'
+import { releaseSummary } from '../model/release-summary.ts'
 import type { Site } from '../model/site.ts'
 import { addressOf, type PublishOptions } from './options.ts'
 import { urls } from './urls.ts'
@@ -14,10 +16,11 @@ interface Entry {
 /** How many entries a feed holds; readers keep what they have seen. */
 const longest = 50
 
-/** The Atom feeds by path: everything new, policies, data. Dates are days; a feed is as new as its newest entry. */
+/** The Atom feeds by path: everything new, policies, data, each dataset with releases. Dates are days; a feed is as new as its newest entry. */
 export function feeds(site: Site, options: PublishOptions): ReadonlyMap<string, string> {
   const { place, name } = site.config
-  const [policies, datasets, texts] = [policyEntries(site), datasetEntries(site), interpretationEntries(site)]
+  const all = [...site.datasets.values()]
+  const [policies, datasets, texts] = [policyEntries(site), all.flatMap(datasetEntries), interpretationEntries(site)]
   const write = (path: string, title: string, page: string, entries: readonly Entry[]): [string, string] => [
     path,
     atom(site, options, { path, title, page, entries: newest(entries) }),
@@ -26,6 +29,9 @@ export function feeds(site: Site, options: PublishOptions): ReadonlyMap<string, 
     write('/feed.xml', `${place}${name}`, urls.home(), [...policies, ...datasets, ...texts]),
     write('/policies/feed.xml', `${place}${name}：政策`, urls.policies(), policies),
     write('/data/feed.xml', `${place}${name}：数据`, urls.data(), datasets),
+    ...all
+      .filter(({ releases }) => releases.length > 0)
+      .map((one) => write(urls.datasetFeed(one.id), one.title, urls.datasetChanges(one.id), datasetEntries(one))),
   ])
 }
 
@@ -69,14 +75,18 @@ function policyEntries(site: Site): Entry[] {
   })
 }
 
-/** Each release of a dataset is an entry; where none is written down, its last update is. */
-function datasetEntries(site: Site): Entry[] {
-  return [...site.datasets.values()].flatMap(({ id, title, version, description, gongbao }) => {
-    const path = urls.dataset(id)
-    const latest = { path, title: `${title} ${version}`, on: gongbao.updatedOn, summary: description }
-    const change = gongbao.changes.find((one) => one.version === version)
-    return [change ? { ...latest, on: change.on, summary: change.note } : latest]
-  })
+/** Each release of a dataset is an entry; of one without releases, its last update is. */
+function datasetEntries(dataset: Dataset): Entry[] {
+  const { id, title, version, description, gongbao, releases } = dataset
+  if (releases.length === 0) {
+    return [{ path: urls.dataset(id), title: `${title} ${version}`, on: gongbao.updatedOn, summary: description }]
+  }
+  return releases.map(({ version: released, on, note, changes }) => ({
+    path: urls.datasetVersion(id, released),
+    title: `${title} ${released}`,
+    on,
+    summary: `${note}（${releaseSummary(changes)}）`,
+  }))
 }
 
 function interpretationEntries(site: Site): Entry[] {

@@ -1,4 +1,5 @@
-import { contentSecurityPolicy } from './content-policy.ts'
+import { contentSecurityPolicy, wasmPaths, wasmSecurityPolicy } from './content-policy.ts'
+import { mediaTypeOf } from './media-type.ts'
 
 /** One rule of `_headers`: a path pattern and the headers of what it matches. */
 export interface HeaderRule {
@@ -10,6 +11,7 @@ export interface HeaderRule {
 
 /** A meta element cannot say who may frame a page; the header can. */
 const pagePolicy = `${contentSecurityPolicy}; frame-ancestors 'self'`
+const wasmPolicy = `${wasmSecurityPolicy}; frame-ancestors 'self'`
 
 /** The same for the pages made to stand in frames of other sites. */
 const embedPolicy = `${contentSecurityPolicy}; frame-ancestors *`
@@ -17,7 +19,18 @@ const embedPolicy = `${contentSecurityPolicy}; frame-ancestors *`
 /** A picture opened by itself: its own style, or that of the browser’s viewer, and nothing else. */
 const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'"
 
-const open = { 'Access-Control-Allow-Origin': '*' }
+/**
+ * Files for programs, by their endings. One rule a file and none for all of `/data/`: hosts would join what two rules say
+ * to `*, *`, which no browser takes. The length and place of a part are shown too, for readers of Parquet by Range.
+ */
+const openFiles = [
+  ...['json', 'jsonld', 'ttl', 'csv', 'ndjson', 'parquet', 'xlsx', 'zip', 'xml', 'ics', 'svg', 'png'],
+  ...['md', 'txt', 'bib', 'ris'],
+].map((ending) => `*.${ending}`)
+const open = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Length, Content-Range, ETag',
+}
 
 /** The headers every response should carry, and open data for programs of other sites. */
 export function headerRules(base: string): HeaderRule[] {
@@ -32,25 +45,35 @@ export function headerRules(base: string): HeaderRule[] {
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
     },
-    ...['data/*', '*.json', '*.csv', '*.jsonld', '*.xml', '*.ics', '*.svg', '*.png'].map((path) => ({
+    ...[...openFiles, 'data/*/SHA256SUMS'].map((path) => ({
       path: `${base}/${path}`,
-      headers: open,
+      headers: { ...open, ...contentType(path) },
     })),
-    {
-      path: `${base}/progress/*/embed/`,
+    ...['progress/*/embed/', 'data/indicators/*/embed/'].map((path) => ({
+      path: `${base}/${path}`,
       without: ['Content-Security-Policy'],
       headers: { 'Content-Security-Policy': embedPolicy, 'X-Robots-Tag': 'noindex' },
-    },
+    })),
+    ...wasmPaths.map((path) => ({
+      path: base + path,
+      without: ['Content-Security-Policy'],
+      headers: { 'Content-Security-Policy': wasmPolicy },
+    })),
     ...['*.svg', '*.png'].map((path) => ({
       path: `${base}/${path}`,
       without: ['Content-Security-Policy'],
       headers: { 'Content-Security-Policy': picturePolicy },
     })),
     { path: `${base}/assets/*`, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
-    { path: `${base}/*.jsonld`, headers: { 'Content-Type': 'application/ld+json; charset=utf-8' } },
-    { path: `${base}/*.ics`, headers: { 'Content-Type': 'text/calendar; charset=utf-8' } },
-    { path: `${base}/*.csv`, headers: { 'Content-Type': 'text/csv; charset=utf-8' } },
   ]
+}
+
+/** Hosts know the types of pictures, JSON and feeds; most do not know those of data, nor that text is UTF-8. */
+function contentType(path: string): Record<string, string> {
+  if (/\.(?:json|xml|svg|png|zip)$/.test(path)) return {}
+  const type = mediaTypeOf(path)
+  const isText = /^text\/|json$|\/x-/.test(type)
+  return { 'Content-Type': isText ? `${type}; charset=utf-8` : type }
 }
 
 /** `_headers` as Cloudflare Pages and Netlify read it. */

@@ -4,6 +4,7 @@ import type { BoardHistory } from '../model/progress/history.ts'
 import type { Site } from '../model/site.ts'
 import { sourceIndex } from '../model/source-uses.ts'
 import { targetKey } from '../model/target.ts'
+import { changesJson } from './json/changes.ts'
 import { datasetJson } from './json/dataset.ts'
 import { indicatorJson, indicatorSummary } from './json/indicator.ts'
 import { measureJson, measureSummary } from './json/measure.ts'
@@ -45,7 +46,10 @@ function* records(context: TwinContext, board: Board, { moments }: BoardHistory)
     yield [urls.organization(one.id), organizationJson(context, board, one, duties.get(one.id))]
   }
   for (const one of site.indicators.values()) yield [urls.indicator(one.id), indicatorJson(context, board, one)]
-  for (const one of site.datasets.values()) yield [urls.dataset(one.id), datasetJson(context, one)]
+  for (const one of site.datasets.values()) {
+    yield [urls.dataset(one.id), datasetJson(context, one)]
+    yield [urls.datasetChanges(one.id), changesJson(context, one)]
+  }
   const uses = sourceIndex(site)
   for (const one of site.sources.values()) yield [urls.source(one.id), sourceJson(context, one, uses.get(one.id))]
 }

@@ -1,3 +1,5 @@
+import type { Table } from '../model/dataset.ts'
+
 /** One download, as its page and the catalogue describe it. */
 export interface PublishedFile {
   readonly path: string // root-relative, e.g. "/data/yw-economy/latest/observations.csv"
@@ -9,6 +11,12 @@ export interface PublishedFile {
   readonly rows?: number | undefined
 }
 
+/** One table with the canonical CSV that was written of it. */
+export interface DescribedTable {
+  readonly table: Table
+  readonly csv: PublishedFile
+}
+
 /** Downloads by dataset. */
 export type Manifest = ReadonlyMap<string, readonly PublishedFile[]>
 
@@ -18,4 +26,9 @@ export function toManifestText(manifest: Manifest): string {
 
 export function parseManifest(text: string): Manifest {
   return new Map(Object.entries(JSON.parse(text) as Record<string, PublishedFile[]>))
+}
+
+/** The downloads below `latest`: the edition that pages and catalogues describe first. */
+export function latestFiles(dataset: string, published: Manifest): readonly PublishedFile[] {
+  return (published.get(dataset) ?? []).filter(({ path }) => path.split('/').at(-2) === 'latest')
 }

@@ -3,13 +3,13 @@ import { targetFile } from '../charts/target-file.ts'
 import type { Board } from '../model/progress/board.ts'
 import type { Site } from '../model/site.ts'
 import { targetKey } from '../model/target.ts'
-import { hasPng } from './has-png.ts'
+import { hasIndicatorPng, hasPng } from './has-png.ts'
 import { addressOf, type PublishOptions } from './options.ts'
 import { toPng } from './png.ts'
 import { beside, urls } from './urls.ts'
 
 /**
- * Charts as files, one at a time, by root-relative path: SVG and, by `hasPng`, PNG of every target that has a chart, SVG of every
+ * Charts as files, one at a time, by root-relative path: SVG and, by `has-png.ts`, PNG of every target that has a chart and of every
  * indicator with figures of two periods. The same site, board and options give the same bytes.
  */
 export function* publishPictures(
@@ -19,6 +19,7 @@ export function* publishPictures(
 ): Generator<[path: string, content: string | Uint8Array]> {
   const shortAddress = (page: string) => addressOf(page, options).replace(/^https?:\/\//, '')
   const png = hasPng(site)
+  const indicatorPng = hasIndicatorPng(site)
   for (const plan of board.plans) {
     const policy = site.policies.get(plan.policy)
     for (const target of policy?.targets ?? []) {
@@ -33,6 +34,8 @@ export function* publishPictures(
   for (const indicator of site.indicators.values()) {
     const page = urls.indicator(indicator.id)
     const svg = indicatorFile(site, indicator, shortAddress(page))
-    if (svg) yield [beside(page, 'svg'), svg]
+    if (!svg) continue
+    yield [beside(page, 'svg'), svg]
+    if (indicatorPng) yield [beside(page, 'png'), toPng(svg)]
   }
 }

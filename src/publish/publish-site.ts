@@ -3,14 +3,17 @@ import { boardHistory } from '../model/progress/history.ts'
 import type { Site } from '../model/site.ts'
 import { targetKey } from '../model/target.ts'
 import { calendarIcs } from './calendar-ics.ts'
-import { catalog } from './catalog.ts'
+import { catalogNodes } from './catalog.ts'
 import { dataJson } from './data-json.ts'
 import { feeds } from './feeds.ts'
 import { headerRules, headersFile } from './headers.ts'
+import { indicatorCsv } from './indicator-csv.ts'
 import { jsonTwins } from './json-twins.ts'
 import { llms } from './llms.ts'
+import { apiRecorder } from './openapi.ts'
 import { opensearch } from './opensearch.ts'
 import type { PublishOptions } from './options.ts'
+import { toJsonLd, toTurtle } from './rdf.ts'
 import { robots } from './robots.ts'
 import { sitePages } from './site-pages.ts'
 import { sitemap } from './sitemap.ts'
@@ -27,11 +30,26 @@ export function* publishSite(
   board: Board,
   options: PublishOptions,
 ): Generator<[path: string, text: string]> {
+  const api = apiRecorder()
+  for (const { path } of [...options.published.values()].flat()) api.record(path)
+  for (const file of siteFiles(site, board, options)) {
+    api.record(...file)
+    yield file
+  }
+  yield [urls.openapi(), toJson(api.document(site.config, options))]
+}
+
+function* siteFiles(site: Site, board: Board, options: PublishOptions): Generator<[path: string, text: string]> {
   const history = boardHistory(site)
   for (const [page, value] of jsonTwins(site, board, history, options)) yield [twin(page), toJson(value)]
   yield* targetCsvs(site, board)
+  for (const indicator of site.indicators.values()) {
+    yield [beside(urls.indicator(indicator.id), 'csv'), indicatorCsv(site, indicator)]
+  }
   for (const [path, value] of statusFiles(site, history, options)) yield [path, toJson(value)]
-  yield ['/catalog.jsonld', toJson(catalog(site, options))]
+  const catalog = catalogNodes(site, options)
+  yield ['/catalog.jsonld', toJson(toJsonLd(catalog))]
+  yield ['/catalog.ttl', toTurtle(catalog)]
   yield ['/data.json', toJson(dataJson(site, options))]
   yield* feeds(site, options)
   yield ['/calendar.ics', calendarIcs(site, options)]

@@ -1,17 +1,20 @@
-import { createHash } from 'node:crypto'
 import type { Dataset, Table } from '../model/dataset.ts'
 import type { SiteConfig } from '../model/site-config.ts'
-import { toCsv } from './csv-text.ts'
 import { describeDataset } from './describe.ts'
-import type { PublishedFile } from './manifest.ts'
-import { tableJson } from './table-json.ts'
+import { type Edition, editionOf } from './edition.ts'
+import { type DatasetWorkbook, openDatasetWorkbook } from './formats/dataset-workbook.ts'
+import { excelCsvFormat } from './formats/excel-csv.ts'
+import { type Output, openOutput, type WriteChunks } from './formats/output.ts'
+import { parquetSink } from './formats/parquet.ts'
+import type { OpenFile, Rows, TableSink, WrittenFile } from './formats/table-sink.ts'
+import { csvFormat, jsonFormat, ndjsonFormat, textSink } from './formats/text-format.ts'
+import { openZip, type ZipOutput } from './formats/zip.ts'
+import type { DescribedTable, PublishedFile } from './manifest.ts'
+import { hasJson, hasWorkbook, hasZip } from './omitted-formats.ts'
 import { urls } from './urls.ts'
 
-/** The rows of a table, batch by batch, cells in the order of its header. Called once for each format. */
-export type OpenRows = (table: Table) => AsyncIterable<readonly (readonly string[])[]>
-
-/** Writes one file at a root-relative path, chunk by chunk. */
-export type WriteChunks = (path: string, chunks: AsyncIterable<Uint8Array>) => Promise<void>
+/** The rows of a table, batch by batch, cells in the order of its header. */
+export type OpenRows = (table: Table) => AsyncIterable<Rows>
 
 export interface ReleaseFolder {
   /** The folder of the release below `/data/<id>/`. */
@@ -19,8 +22,11 @@ export interface ReleaseFolder {
 }
 
 /**
- * Writes the downloads of one dataset: each table as CSV and JSON, then `datapackage.json`, `README.md` and
- * `SHA256SUMS`. Only an open dataset has files. The same dataset gives the same bytes, whatever the version is called.
+ * Writes the downloads of one dataset: each table as CSV, CSV for Excel, JSON, NDJSON and Parquet, all tables as a
+ * workbook, what describes them, an archive of the CSV with the descriptions, and at the end `SHA256SUMS`. The rows of
+ * a table are opened once and go to all formats together, so memory is flat; only where a late cell does not fit the
+ * Parquet type of earlier ones are they opened again. Only an open dataset has files; what it is too large for is told
+ * by `omittedFormats`. The same dataset gives the same bytes.
  */
 export async function publishDataset(
   dataset: Dataset,
@@ -30,48 +36,96 @@ export async function publishDataset(
   { version = 'latest' }: ReleaseFolder = {},
 ): Promise<PublishedFile[]> {
   if (dataset.gongbao.disclosure !== '无条件开放') return []
-  const files: PublishedFile[] = []
-  const add = async (name: string, format: string, text: AsyncIterable<string> | Iterable<string>, table?: Table) => {
-    const path = urls.datasetFile(dataset.id, name, version)
-    const about = table ? { table: table.name, rows: table.summary.rows } : {}
-    const file = { path, format, ...about, ...(await writeMeasured(write, path, text)) }
-    files.push(file)
-    return file
+  const outputs: Output[] = []
+  const openFile: OpenFile = (name) => {
+    const output = openOutput(write, urls.datasetFile(dataset.id, name, version))
+    outputs.push(output)
+    return output
   }
-  const published: { table: Table; csv: PublishedFile }[] = []
-  for (const table of dataset.tables) {
-    const csv = await add(table.path, 'CSV', tableCsv(table, open(table)), table)
-    await add(table.path.replace(/\.csv$/, '.json'), 'JSON', tableJson(table, open(table)), table)
-    published.push({ table, csv })
+  try {
+    const files = await writeFiles(dataset, open, openFile, config, editionOf(dataset, config, version))
+    return files.map(({ name, ...file }) => ({ path: urls.datasetFile(dataset.id, name, version), ...file }))
+  } catch (error) {
+    await Promise.all(outputs.map((output) => output.abort(error)))
+    throw error
   }
-  for (const { name, format, text } of describeDataset(dataset, published, config)) await add(name, format, [text])
-  await add('SHA256SUMS', 'SHA-256', [checksums(files)])
+}
+
+type NamedFile = Omit<PublishedFile, 'path'> & { readonly name: string }
+
+async function writeFiles(
+  dataset: Dataset,
+  open: OpenRows,
+  openFile: OpenFile,
+  config: SiteConfig,
+  edition: Edition,
+): Promise<NamedFile[]> {
+  const { id, tables } = dataset
+  const workbook = hasWorkbook(dataset)
+    ? await openDatasetWorkbook(openFile(`${id}.xlsx`), dataset, config, edition)
+    : undefined
+  // At the root of the archive, where Data Package readers look for datapackage.json.
+  const zip = hasZip(dataset) ? openZip(openFile(`${id}.zip`)) : undefined
+  const files: NamedFile[] = []
+  const text = async (name: string, format: string, content: string) => {
+    const output = openFile(name)
+    await output.put(content)
+    files.push({ name, format, ...(await output.close()) })
+  }
+  const described: DescribedTable[] = []
+  const published = (file: NamedFile): PublishedFile => {
+    const { name, ...rest } = file
+    return { path: edition.folder.slice(edition.site.length) + name, ...rest }
+  }
+  for (const table of tables) {
+    const written = await writeTable(table, open, openFile, { about: aboutFile(dataset, edition), workbook, zip })
+    files.push(...written.map((file) => ({ ...file, table: table.name })))
+    const csv = files.find(({ name }) => name === table.path)
+    if (csv) described.push({ table, csv: published(csv) })
+  }
+  if (workbook) files.push({ name: `${id}.xlsx`, format: 'XLSX', ...(await workbook.close()) })
+  for (const { name, format, text: content } of describeDataset(dataset, described, config, files.map(published))) {
+    await text(name, format, content)
+    await zip?.add(name, content)
+  }
+  if (zip) files.push({ name: `${id}.zip`, format: 'ZIP', ...(await zip.close()) })
+  await text('SHA256SUMS', 'SHA-256', files.map(({ sha256, name }) => `${sha256}  ${name}\n`).join(''))
   return files
 }
 
-/** The canonical CSV: UTF-8 without BOM, LF, quotes only where they are needed, columns by their names. */
-async function* tableCsv(table: Table, rows: ReturnType<OpenRows>): AsyncGenerator<string> {
-  yield toCsv([table.header])
-  for await (const batch of rows) yield toCsv(batch)
-}
-
-/** `sha256sum -c SHA256SUMS` accepts it. */
-function checksums(files: readonly PublishedFile[]): string {
-  return files.map((file) => `${file.sha256}  ${file.path.split('/').at(-1)}\n`).join('')
-}
-
-async function writeMeasured(write: WriteChunks, path: string, text: AsyncIterable<string> | Iterable<string>) {
-  const hash = createHash('sha256')
-  const encoder = new TextEncoder()
-  let bytes = 0
-  async function* measured() {
-    for await (const part of text) {
-      const chunk = encoder.encode(part)
-      hash.update(chunk)
-      bytes += chunk.length
-      yield chunk
-    }
+/** One pass over the rows of a table, to every format. */
+async function writeTable(
+  table: Table,
+  open: OpenRows,
+  openFile: OpenFile,
+  to: { about: Readonly<Record<string, string>>; workbook: DatasetWorkbook | undefined; zip: ZipOutput | undefined },
+): Promise<WrittenFile[]> {
+  const { about, workbook, zip } = to
+  const stem = table.path.replace(/\.csv$/, '')
+  await zip?.begin(table.path)
+  const sheet = await workbook?.table(table)
+  const parquet = parquetSink(table, about, openFile)
+  const sinks: TableSink[] = [
+    textSink(csvFormat(table), { name: table.path, label: 'CSV', open: openFile, also: zip?.put }),
+    textSink(excelCsvFormat(table), { name: `${stem}.excel.csv`, label: 'Excel CSV', open: openFile }),
+    ...(hasJson(table) ? [textSink(jsonFormat(table), { name: `${stem}.json`, label: 'JSON', open: openFile })] : []),
+    textSink(ndjsonFormat(table), { name: `${stem}.ndjson`, label: 'NDJSON', open: openFile }),
+    parquet,
+  ]
+  for await (const rows of open(table)) {
+    for (const sink of sinks) await sink.rows(rows)
+    await sheet?.rows(rows)
   }
-  await write(path, measured())
-  return { bytes, sha256: hash.digest('hex') }
+  await sheet?.end()
+  const files: WrittenFile[] = []
+  for (const sink of sinks) files.push(...(await sink.end()))
+  if (!parquet.isOutgrown()) return files
+  const again = parquetSink(table, about, openFile, parquet.facts)
+  for await (const rows of open(table)) await again.rows(rows)
+  return [...files.filter(({ format }) => format !== 'Parquet'), ...(await again.end())]
+}
+
+/** What a Parquet file says about where it comes from. */
+function aboutFile({ id, title, version, gongbao }: Dataset, { page }: Edition): Record<string, string> {
+  return { dataset: id, title, version, updated: gongbao.updatedOn, provider: gongbao.provider, page }
 }

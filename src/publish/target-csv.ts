@@ -1,31 +1,13 @@
 import type { Observation } from '../model/observation.ts'
 import type { Assessment } from '../model/progress/assessment.ts'
 import type { Site } from '../model/site.ts'
-import { sourceName } from '../model/source.ts'
 import { toCsv } from './csv-text.ts'
+import { observationCells, observationColumns } from './observation-cells.ts'
 
 /** How a figure enters the assessment. */
 type Role = '期内' | '规划期前' | '口径不同' | '不计入'
 
-const header = [
-  'role',
-  'indicator',
-  'region',
-  'period',
-  'start',
-  'end',
-  'value',
-  'unit',
-  'printed',
-  'approx',
-  'status',
-  'source',
-  'source_name',
-  'source_date',
-  'source_url',
-  'locator',
-  'note',
-]
+const header = ['role', ...observationColumns]
 
 /** The figures of one target: those that count, those from before the plan, near matches, and those that never count. */
 export function targetCsv(site: Pick<Site, 'sources'>, { series, before, near, unused = [] }: Assessment): string {
@@ -39,24 +21,5 @@ export function targetCsv(site: Pick<Site, 'sources'>, { series, before, near, u
 }
 
 function row(site: Pick<Site, 'sources'>, role: Role, one: Observation, note: string | undefined) {
-  const source = site.sources.get(one.source)
-  return [
-    role,
-    one.indicator,
-    one.region,
-    one.period.text,
-    one.period.start,
-    one.period.end,
-    one.value,
-    one.unit,
-    one.printed,
-    one.approx,
-    one.status,
-    one.source,
-    source && sourceName(source),
-    source?.date,
-    source?.url,
-    one.locator,
-    note,
-  ]
+  return [role, ...observationCells(site, { ...one, note })]
 }

@@ -28,13 +28,19 @@ export const urls = {
   datasetVersion: (id: string, version: string) => `/data/${id}/${version}/`,
   /** What changed from release to release. */
   datasetChanges: (id: string) => `/data/${id}/changes/`,
+  /** Its releases as Atom. */
+  datasetFeed: (id: string) => `/data/${id}/feed.xml`,
   /** Filter, group and pivot a dataset in the browser. */
   query: (dataset?: string) => `/data/query/${dataset ? `?dataset=${dataset}` : ''}`,
+  /** What the query page has to know of a dataset: its tables, columns, files, and the names of its codes. */
+  queryFile: (dataset: string) => `/data/query/${dataset}.json`,
   /** How programs read the site. */
   api: () => '/api/',
   openapi: () => '/api/openapi.json',
   indicators: () => '/data/indicators/',
   indicator: (id: string) => `/data/indicators/${id}/`,
+  /** The chart of an indicator alone, for frames in other sites. */
+  indicatorEmbed: (id: string) => `/data/indicators/${id}/embed/`,
   services: () => '/services/',
   projects: () => '/projects/',
   sources: () => '/sources/',

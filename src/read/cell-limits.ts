@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { TableField } from '../model/dataset.ts'
 import { issue } from '../model/issue.ts'
 import {
@@ -13,6 +12,7 @@ import {
 import { nearest } from '../model/suggest.ts'
 import type { CellValue } from './cell-value.ts'
 import { keyOfValue } from './cell-value.ts'
+import type { SchemaCompiler } from './json-schema.ts'
 import type { CellFault } from './table-cell.ts'
 
 /** What breaks a limit of the field: the text as written with what it means. */
@@ -20,12 +20,16 @@ export type LimitCheck = (text: string, value: CellValue) => CellFault | undefin
 
 type Read = (text: string) => CellValue | undefined
 
-/** The constraints and categories of one field. Limits are read as the field is; `show` shortens texts for people. */
+/**
+ * The constraints and categories of one field. Limits are read as the field is; `show` shortens texts for people.
+ * `compileSchema` may be absent only where no field has a JSON Schema.
+ */
 export function limitChecks(
   field: TableField,
   column: string,
   read: Read,
   show: (text: string) => string,
+  compileSchema: SchemaCompiler | undefined,
 ): LimitCheck[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, pattern, jsonSchema } = field.constraints
   const checks: LimitCheck[] = []
@@ -48,7 +52,9 @@ export function limitChecks(
   limit(maximum, (order) => order > 0, false)
   limit(exclusiveMaximum, (order) => order >= 0, false)
   checks.push(...lengthChecks(field, column, show))
-  if (jsonSchema && (field.type === 'object' || field.type === 'array')) checks.push(schemaCheck(jsonSchema, column))
+  if (jsonSchema && (field.type === 'object' || field.type === 'array')) {
+    checks.push(schemaCheck(jsonSchema, column, compileSchema))
+  }
   return checks
 }
 
@@ -61,15 +67,6 @@ export function compilePattern(pattern: string): RegExp | undefined {
     }
   }
   return undefined
-}
-
-/** A JSON Schema as a check; undefined where it cannot be read. */
-export function compileJsonSchema(schema: Readonly<Record<string, unknown>>): z.ZodType | undefined {
-  try {
-    return z.fromJSONSchema(schema)
-  } catch {
-    return undefined
-  }
 }
 
 function orderOf(a: CellValue, b: CellValue): number {
@@ -130,12 +127,15 @@ function lengthOf(text: string, value: CellValue): number {
   return typeof value === 'object' ? Object.keys(value).length : [...text].length
 }
 
-function schemaCheck(schema: Readonly<Record<string, unknown>>, column: string): LimitCheck {
-  const compiled = compileJsonSchema(schema)
+function schemaCheck(
+  schema: Readonly<Record<string, unknown>>,
+  column: string,
+  compileSchema: SchemaCompiler | undefined,
+): LimitCheck {
+  if (!compileSchema) throw new Error(`${column} has a JSON Schema, and nothing to read it with`)
+  const findFault = compileSchema(schema)
   return (_text, value) => {
-    const fault = compiled?.safeParse(value).error?.issues[0]
-    if (!fault) return undefined
-    const path = fault.path.length > 0 ? fault.path.join('.') : '/'
-    return (at) => issue(notInSchema, at, { column, path })
+    const path = findFault?.(value)
+    return path === undefined ? undefined : (at) => issue(notInSchema, at, { column, path })
   }
 }

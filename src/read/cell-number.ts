@@ -66,7 +66,8 @@ export function numberFault(text: string, column: string, found: string): CellFa
   }
   const scaled =
     /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(万亿|千万|百万|十万|亿|万|千|百|%|‰)?\s*\p{Script=Han}{0,6}$/u.exec(ungrouped)
-  if (scaled?.[1] && text.length <= 60) {
+  // A plain number is in the wrong place for another reason: a fraction among whole numbers.
+  if (scaled?.[1] && scaled[1] !== ungrouped && text.length <= 60) {
     const power = scales[scaled[2] ?? ''] ?? 0
     const suggestion = String(shiftDecimal(scaled[1], power))
     return (at) => issue(unitInNumber, at, { column, found, suggestion })

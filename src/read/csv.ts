@@ -106,8 +106,20 @@ export function csvScanner(sink: CsvSink, dialect?: CsvDialect) {
     return form.skipsSpace ? cells.map((cell) => cell.replace(/^ +/, '')) : cells
   }
 
-  return { write, end }
+  /** Has everything been handed over that was written? Then records may be skipped. */
+  function isIdle(): boolean {
+    return text === '' && !isSkipping
+  }
+
+  /** Passes over records of one line each, which are not written. */
+  function skip(records: number): void {
+    line += records
+    row += records
+  }
+
+  return { write, end, isIdle, skip, line: () => line }
 }
+export type CsvScanner = ReturnType<typeof csvScanner>
 
 interface Sought {
   readonly find: (text: string, from: number) => number

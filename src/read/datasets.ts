@@ -5,10 +5,11 @@ import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { stale } from '../model/issues/obs.ts'
 import { dangling, duplicateId } from '../model/issues/ref.ts'
-import { missingTable, undescribedTable } from '../model/issues/tbl.ts'
+import { missingTable, shortDescription, undescribedTable } from '../model/issues/tbl.ts'
 import { findPersonalData } from '../model/personal-data.ts'
 import type { Site } from '../model/site.ts'
 import { nearest } from '../model/suggest.ts'
+import { withReleases } from './dataset-releases.ts'
 import type { Descriptor } from './descriptor.ts'
 import { readDescriptor } from './descriptor.ts'
 import { toEvents } from './events.ts'
@@ -47,7 +48,14 @@ export async function readDatasets(
     asOf,
     today = asOf,
     approved,
-  }: { readonly asOf: string; readonly today?: string; readonly approved: readonly string[] },
+    releasing,
+  }: {
+    readonly asOf: string
+    readonly today?: string
+    readonly approved: readonly string[]
+    /** Tables may differ from their last release. */
+    readonly releasing?: boolean
+  },
 ): Promise<Datasets> {
   const issues = createIssueList()
   const descriptors = readDescriptors(files, issues.add)
@@ -104,10 +112,21 @@ export async function readDatasets(
     ]),
   )
   for (const descriptor of descriptors)
-    issues.add(...checkCycle(descriptor, asOf), ...checkAnnounced(descriptor, registers))
+    issues.add(
+      ...checkDescription(descriptor),
+      ...checkCycle(descriptor, asOf),
+      ...checkAnnounced(descriptor, registers),
+    )
+  const datasets = await withReleases(
+    new Map(descriptors.map((one) => [one.id, { ...toDataset(one, open), scope: scopes.get(one.id) }])),
+    descriptors,
+    files,
+    { asOf, today, releasing },
+    issues,
+  )
   return {
     ...registers,
-    datasets: new Map(descriptors.map((one) => [one.id, { ...toDataset(one, open), scope: scopes.get(one.id) }])),
+    datasets,
     observations: observed.map((row) => row.observation),
     services,
     projects,
@@ -278,6 +297,15 @@ function checkCycle({ value, yaml }: Descriptor, asOf: string): Issue[] {
   const days = daysBetween(updatedOn, asOf)
   if (cycle === undefined || days <= cycle * 1.5) return []
   return [issue(stale, yaml.at(['gongbao', 'updatedOn']), { cycle: updateCycle, days, updatedOn })]
+}
+
+/** Google Dataset Search wants 50 to 5000 characters. */
+const leastDescription = 50
+
+function checkDescription({ value, yaml }: Descriptor): Issue[] {
+  const length = [...value.description].length
+  if (length >= leastDescription) return []
+  return [issue(shortDescription, yaml.at(['description']), { length, least: leastDescription })]
 }
 
 /** A restricted dataset is listed, but none of its tables is. */

@@ -6,7 +6,7 @@ import { compareText, issue } from '../model/issue.ts'
 import { tooLarge, unreadable } from '../model/issues/site.ts'
 import { decodeText } from './text.ts'
 
-/** A CSV that has not been read yet: tables are streamed, never held. */
+/** A file that has not been read yet: tables are streamed, never held. */
 export interface TableFile {
   readonly path: string
   readonly bytes: number
@@ -17,6 +17,8 @@ export interface TableFile {
 export interface Files {
   readonly texts: ReadonlyMap<string, string>
   readonly tables: ReadonlyMap<string, TableFile>
+  /** What was released, whatever its format: only compared and published again, never read as content. */
+  readonly frozen: ReadonlyMap<string, TableFile>
   readonly issues: readonly Issue[]
   readonly count: number
 }
@@ -32,11 +34,18 @@ export async function readFiles(root: string): Promise<Files> {
   paths.sort(compareText)
   const texts = new Map<string, string>()
   const tables = new Map<string, TableFile>()
+  const frozen = new Map<string, TableFile>()
   for (const path of paths) {
-    if (/\.csv$/i.test(path)) await addTable(root, path, tables, issues)
+    if (isFrozen(path)) await addTable(root, path, frozen, issues)
+    else if (/\.csv$/i.test(path)) await addTable(root, path, tables, issues)
     else if (textEnding.test(path)) await addText(root, path, texts, issues)
   }
-  return { texts, tables, issues, count: texts.size + tables.size }
+  return { texts, tables, frozen, issues, count: texts.size + tables.size + frozen.size }
+}
+
+/** Below `data/<dataset>/releases/` stands what was published, byte for byte. */
+function isFrozen(path: string): boolean {
+  return /^data\/[^/]+\/releases\//.test(path)
 }
 
 async function list(

@@ -9,12 +9,17 @@ import type { Path, Yaml } from './yaml.ts'
 
 /**
  * Validates parsed YAML against a schema. Chinese field names are accepted for every key; all problems
- * are collected, each at the value or key it is about. `value` is set only when there was none.
+ * are collected, each at the value or key it is about. `value` is set only when there was none. `isStrict`: a
+ * number is no text, as in JSON.
  */
-export function readRecord<S extends z.ZodType>(schema: S, yaml: Yaml): { value?: z.output<S>; issues: Issue[] } {
+export function readRecord<S extends z.ZodType>(
+  schema: S,
+  yaml: Yaml,
+  isStrict = false,
+): { value?: z.output<S>; issues: Issue[] } {
   if (yaml.value === undefined) return { issues: [...yaml.issues] }
   const canonical = rename(yaml.value, schema, [], yaml)
-  const result = parseLeniently(schema, canonical, yaml)
+  const result = isStrict ? schema.safeParse(canonical) : parseLeniently(schema, canonical, yaml)
   if (result.success) return { value: result.data, issues: [...yaml.issues] }
   const seen = new Set<string>()
   const issues = result.error.issues

@@ -1,28 +1,35 @@
-import { missingTexts } from '../model/dataset.ts'
-import type { Issue } from '../model/issue.ts'
+import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { schemaFault } from '../model/issues/tbl.ts'
+import { missingTexts } from '../model/missing-texts.ts'
 import { nearest } from '../model/suggest.ts'
 import { columnsOf } from '../model/table-rule.ts'
 import { confidentialityCheck } from './confidentiality.ts'
+import { declaredFaults } from './declared-file.ts'
 import type { HeldTable } from './foreign-keys.ts'
 import { resourceOf } from './foreign-keys.ts'
+import { columnsOfCheck, tableChecks } from './table-checks.ts'
 import { eachRecord } from './table-records.ts'
 import { tableRuleChecks } from './table-rules.ts'
 
 /**
- * What a resource asks of its rows together: `gongbao:rules` and `gongbao:confidentiality`, in a second reading of
- * the file, and only where they are declared and its cells are sound.
+ * What a resource asks of its rows together: `gongbao:rules`, `gongbao:checks` and `gongbao:confidentiality`, in a
+ * second reading of the file, and only where they are declared and its cells are sound.
  */
 export async function checkResourceRules(one: HeldTable, open: () => AsyncIterable<Uint8Array>): Promise<Issue[]> {
-  const resource = resourceOf(one)
   const { table } = one.result
-  const [rules = [], guard] = [resource['gongbao:rules'], resource['gongbao:confidentiality']]
-  const unknown = checkNames(one)
+  const known = [...checkNames(one), ...(await checkDeclared(one, open))]
   const isSound = one.result.issues.every((found) => found.severity !== 'error')
-  if (unknown.length > 0 || !table || !isSound || (rules.length === 0 && !guard)) return unknown
+  if (known.length > 0 || !table || !isSound) return known
+  const resource = resourceOf(one)
   const { fields } = resource.schema
-  const checks = [...tableRuleChecks(rules, fields), ...(guard ? [confidentialityCheck(guard, fields)] : [])]
+  const guard = resource['gongbao:confidentiality']
+  const checks = [
+    ...tableRuleChecks(resource['gongbao:rules'] ?? [], fields),
+    ...tableChecks(resource['gongbao:checks'] ?? [], { header: table.header, fields, at: startOf(table.file) }),
+    ...(guard ? [confidentialityCheck(guard, fields)] : []),
+  ]
+  if (checks.length === 0) return []
   await eachRecord(
     { file: table.file, header: table.header, missing: missingTexts(resource.schema) },
     open,
@@ -31,6 +38,18 @@ export async function checkResourceRules(one: HeldTable, open: () => AsyncIterab
     },
   )
   return checks.flatMap((check) => check.finish())
+}
+
+/** `bytes` and `hash`, where the descriptor promises them. */
+async function checkDeclared(one: HeldTable, open: () => AsyncIterable<Uint8Array>): Promise<Issue[]> {
+  const { table } = one.result
+  if (!table) return []
+  const at = (key: 'bytes' | 'hash') => one.descriptor.yaml.at(['resources', one.index, key])
+  return declaredFaults(resourceOf(one), { path: table.file, bytes: table.summary.bytes, open }, at)
+}
+
+function startOf(file: string): Place {
+  return { file, line: 1, column: 1 }
 }
 
 /** Columns that the rules name and the schema does not have; the word for what is kept back must be a missing value. */
@@ -58,6 +77,11 @@ function checkNames(one: HeldTable): Issue[] {
   const isMissingWord = !guard || missingTexts(resource.schema).includes(word)
   return [
     ...(resource['gongbao:rules'] ?? []).flatMap((rule, at) => check(columnsOf(rule), 'gongbao:rules', at)),
+    ...(resource['gongbao:checks'] ?? []).flatMap((one, at) => {
+      const columns = columnsOfCheck(one)
+      if (columns) return check(columns, 'gongbao:checks', at)
+      return [fault('这个算式读不懂', 'this formula cannot be read', ['gongbao:checks', at, 'formula'])]
+    }),
     ...check(guarded, 'gongbao:confidentiality'),
     ...(isMissingWord
       ? []

@@ -42,6 +42,8 @@ export interface ReadOptions {
   readonly asOf: string
   /** The real day, where `asOf` is a past one: what came after `asOf` is left out, and is no fault. */
   readonly today?: string
+  /** Releases are being made: tables may differ from their last one. */
+  readonly releasing?: boolean
 }
 
 /** Reads a root folder into the site and all its problems: the one entry of the model side. */
@@ -50,12 +52,12 @@ export async function readRoot(root: string, options: ReadOptions): Promise<Root
 }
 
 /** The same over files already listed; tests give it folders laid over each other. */
-export async function readSite(files: Files, { asOf, today = asOf }: ReadOptions): Promise<RootResult> {
+export async function readSite(files: Files, { asOf, today = asOf, releasing }: ReadOptions): Promise<RootResult> {
   const latest = today > asOf ? today : asOf
   const { texts } = files
   const config = readConfig(texts)
   const approved = config.value?.approvedContacts ?? []
-  const tables = await readDatasets(files, { asOf, today: latest, approved })
+  const tables = await readDatasets(files, { asOf, today: latest, approved, releasing })
   const terms = readTerms(texts)
 
   // Heads first: bodies name other documents and terms.
@@ -139,7 +141,7 @@ export async function readSite(files: Files, { asOf, today = asOf }: ReadOptions
 }
 
 const published =
-  /^(content\/(site|glossary)\.yaml|content\/(policies|measures)\/[^/]+\.md|content\/(interpretations|pages)\/[^/]+\.mdx|data\/[^/]+\/datapackage\.yaml)$/
+  /^(content\/(site|glossary)\.yaml|content\/(policies|measures)\/[^/]+\.md|content\/(interpretations|pages)\/[^/]+\.mdx|data\/[^/]+\/(datapackage|releases)\.yaml)$/
 
 /** SITE-008: a file that no part of the site is made of; better said than silently left out. */
 function unpublished(file: string): Issue[] {
@@ -162,6 +164,7 @@ const rooms = [
   'quality',
   'search',
   'status',
+  'api',
   'assets',
   'pagefind',
 ]

@@ -9,6 +9,7 @@ import { limitChecks } from './cell-limits.ts'
 import { numberFault } from './cell-number.ts'
 import type { CellRules } from './cell-value.ts'
 import { valueReader } from './cell-value.ts'
+import type { SchemaCompiler } from './json-schema.ts'
 
 /** A fault waits for its place: where a cell stands is worked out only when something is wrong with it. */
 export type CellFault = (at: Place) => Issue
@@ -21,10 +22,11 @@ export function compileCell(
   field: TableField,
   label: string,
   isMissing: (text: string) => boolean,
-  rules: CellRules = 'house',
+  rules: CellRules,
+  compileSchema: SchemaCompiler | undefined,
 ): CellCheck {
   const read = valueReader(field, rules)
-  const limits = limitChecks(field, label, read, show)
+  const limits = limitChecks(field, label, read, show, compileSchema)
   const form = field.type === 'string' ? formatCheck(field.format, label) : undefined
   const isRequired = field.constraints.required === true
   const isHouse = rules === 'house'

@@ -17,6 +17,11 @@ export function columnStatistics(field: TableField) {
 
   function add(value: string): void {
     filled++
+    see(value)
+  }
+
+  /** Takes a value in without counting its cell; once is enough for equal ones. */
+  function see(value: string): void {
     if (distinct && !distinct.has(value)) {
       if (distinct.size < maxDistinct) distinct.add(ownText(value))
       else distinct = undefined
@@ -24,6 +29,16 @@ export function columnStatistics(field: TableField) {
     if (!compare) return
     if (minimum === undefined || compare(value, minimum) < 0) minimum = ownText(value)
     if (maximum === undefined || compare(value, maximum) > 0) maximum = ownText(value)
+  }
+
+  /** Counts cells whose values have been seen. */
+  function count(cells: number): void {
+    filled += cells
+  }
+
+  /** Are there too many different values to go on counting them? */
+  function isVaried(): boolean {
+    return distinct === undefined
   }
 
   function summary(): ColumnSummary {
@@ -36,5 +51,6 @@ export function columnStatistics(field: TableField) {
     }
   }
 
-  return { add, summary }
+  return { add, see, count, isVaried, summary }
 }
+export type ColumnStatistics = ReturnType<typeof columnStatistics>

@@ -1,8 +1,16 @@
-import type { TableField } from '../model/dataset.ts'
+import type { TableField, TableSchema } from '../model/dataset.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { namesWithMoney } from '../model/issues/pii.ts'
-import { blankColumn, duplicateColumn, extraColumn, missingColumn, noHeader, outerBlanks } from '../model/issues/tbl.ts'
+import {
+  blankColumn,
+  duplicateColumn,
+  extraColumn,
+  incorrectLabel,
+  missingColumn,
+  noHeader,
+  outerBlanks,
+} from '../model/issues/tbl.ts'
 import { nearest } from '../model/suggest.ts'
 import { show } from './table-cell.ts'
 
@@ -16,8 +24,18 @@ export interface Header {
   readonly ok: boolean
 }
 
-/** Matches the first record against the schema; a column may carry the name or the title of its field. */
-export function readHeader(cells: readonly string[], all: readonly TableField[], at: (index: number) => Place): Header {
+/**
+ * Matches the first record against the schema as its `fieldsMatch` says; a column may carry the name or the title
+ * of its field. In our tables the order is free unless `exact` is asked for.
+ */
+export function readHeader(
+  cells: readonly string[],
+  schema: Pick<TableSchema, 'fields' | 'fieldsMatch'>,
+  at: (index: number) => Place,
+): Header {
+  const { fields: all, fieldsMatch: match = 'equal' } = schema
+  const mayHaveMore = match === 'subset' || match === 'partial'
+  const mayHaveFewer = match === 'superset' || match === 'partial'
   const known = new Map(all.flatMap((field) => (field.title ? [[field.title, field] as const] : [])))
   for (const field of all) known.set(field.name, field)
   const labels = cells.map((cell) => cell.trim())
@@ -37,16 +55,22 @@ export function readHeader(cells: readonly string[], all: readonly TableField[],
     else if (first !== undefined) issues.push(issue(duplicateColumn, at(index), { name: label, first }))
     else if (!fields[index]) {
       const guess = nearest(label, missing.flatMap(namesOf))
-      issues.push(issue(extraColumn, at(index), { name: show(label), ...(guess ? { nearest: guess } : {}) }))
+      const params = { name: show(label), ...(guess ? { nearest: guess } : {}) }
+      if (!mayHaveMore) issues.push(issue(extraColumn, at(index), params))
     } else if (label !== cells[index]) {
       issues.push(issue(outerBlanks, at(index), { column: label, found: show(cells[index] ?? '') }))
     }
     if (first === undefined) seen.set(name, index + 1)
+    const expected = match === 'exact' ? all[index] : undefined
+    if (expected && fields[index] && fields[index] !== expected && first === undefined) {
+      issues.push(issue(incorrectLabel, at(index), { position: index + 1, found: label, expected: expected.name }))
+    }
   }
   const extra = labels.filter((label, index) => label !== '' && !fields[index])
-  for (const field of missing) {
+  for (const field of mayHaveFewer ? [] : missing) {
     // A misspelt column is one fault: the extra name has been reported with this one as the suggestion.
-    if (extra.some((label) => namesOf(field).includes(nearest(label, missing.flatMap(namesOf)) ?? ''))) continue
+    if (!mayHaveMore && extra.some((label) => namesOf(field).includes(nearest(label, missing.flatMap(namesOf)) ?? '')))
+      continue
     const { name, title } = field
     issues.push(issue(missingColumn, at(0), { name, ...(title ? { title } : {}) }))
   }

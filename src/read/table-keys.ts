@@ -2,12 +2,21 @@ import type { TableSchema } from '../model/dataset.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { duplicateKey, notUnique } from '../model/issues/tbl.ts'
+import { byteIndex } from './byte-index.ts'
 import { show } from './table-cell.ts'
 
-/** The values of some columns in one row, as one text; undefined where all of them are missing. */
-type KeyOf = (value: (column: string) => string | undefined) => string | undefined
+/** Stands between the parts of a key. */
+export const separatorByte = 0x1f
+const separator = String.fromCharCode(separatorByte)
 
-const separator = '\u001f'
+/** Takes in the keys of some columns, row by row, as UTF-8. */
+export interface KeyKeeper {
+  readonly columns: readonly string[]
+  /** A key with a part that is at fault is not looked up as well. */
+  readonly skipsFaulty: boolean
+  /** Takes the key of a row that begins at `line`; an issue where the row must not have it. */
+  take(data: Uint8Array, from: number, to: number, line: number, at: () => Place): Issue | undefined
+}
 
 /** One key, joined for comparison. */
 export function joinKey(parts: readonly string[]): string {
@@ -27,18 +36,14 @@ export function ownText(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8')
 }
 
-/** Finds the key in a row; `primary` keys count even where a part is missing. */
-function keyOf(columns: readonly string[]): KeyOf {
-  const [only] = columns
-  if (columns.length === 1 && only !== undefined) return (value) => value(only)
-  return (value) => {
-    const parts = columns.map(value)
-    return parts.every((part) => part === undefined) ? undefined : joinKey(parts.map((part) => part ?? ''))
-  }
+/** The key of a row, its parts joined; undefined where all of them are missing. */
+export function keyOf(columns: readonly string[], value: (column: string) => string | undefined): string | undefined {
+  const parts = columns.map(value)
+  return parts.every((part) => part === undefined) ? undefined : joinKey(parts.map((part) => part ?? ''))
 }
 
 /** Every rule of a schema that says “only once”: primary key, unique keys, unique columns. */
-export function uniqueRules(schema: TableSchema, hasColumn: (name: string) => boolean) {
+export function uniqueRules(schema: TableSchema, hasColumn: (name: string) => boolean): KeyKeeper[] {
   const primary = schema.primaryKey ?? []
   const unique = [
     ...(schema.uniqueKeys ?? []),
@@ -50,21 +55,25 @@ export function uniqueRules(schema: TableSchema, hasColumn: (name: string) => bo
   ].filter((rule) => rule.columns.every(hasColumn))
 }
 
-function uniqueRule(columns: readonly string[], definition: typeof duplicateKey) {
-  const find = keyOf(columns)
-  const lines = new Map<string, number>()
+function uniqueRule(columns: readonly string[], definition: typeof duplicateKey): KeyKeeper {
+  const keys = byteIndex()
+  let lines = new Int32Array(128)
   return {
     columns,
-    /** Takes a row in; an issue where its key was seen before. */
-    add(value: (column: string) => string | undefined, line: number, at: () => Place): Issue | undefined {
-      const key = find(value)
-      if (key === undefined) return undefined
-      const first = lines.get(key)
-      if (first === undefined) {
-        lines.set(ownText(key), line)
-        return undefined
+    skipsFaulty: false,
+    take(data, from, to, line, at) {
+      const number = keys.put(data, from, to)
+      if (number >= 0) {
+        const found = showKey(keys.textOf(number))
+        return issue(definition, at(), { columns: columns.join(' + '), found, first: lines[number] ?? 0 })
       }
-      return issue(definition, at(), { columns: columns.join(' + '), found: showKey(key), first })
+      if (~number === lines.length) {
+        const more = new Int32Array(2 * lines.length)
+        more.set(lines)
+        lines = more
+      }
+      lines[~number] = line
+      return undefined
     },
   }
 }
@@ -78,32 +87,50 @@ export interface KeyUses {
 const placesPerKey = 20
 
 /** Remembers which keys the rows use, until every table has been read. */
-export function keyUses(columns: readonly string[]) {
-  const find = keyOf(columns)
-  const uses = new Map<string, Place[]>()
+export function keyUses(columns: readonly string[]): KeyKeeper & KeyUses {
+  const keys = byteIndex()
+  const places: Place[][] = []
   return {
     columns,
-    uses,
-    add(value: (column: string) => string | undefined, at: () => Place): void {
-      const key = find(value)
-      if (key === undefined) return
-      const places = uses.get(key)
-      if (!places) uses.set(ownText(key), [at()])
-      else if (places.length < placesPerKey) places.push(at())
+    skipsFaulty: true,
+    get uses() {
+      return new Map(places.map((own, number) => [keys.textOf(number), own]))
+    },
+    take(data, from, to, _line, at) {
+      const number = keys.put(data, from, to)
+      if (number < 0) places.push([at()])
+      else if ((places[number]?.length ?? 0) < placesPerKey) places[number]?.push(at())
+      return undefined
     },
   }
 }
 
-/** The set of keys other tables may refer to. */
-export function keySet(columns: readonly string[]) {
-  const find = keyOf(columns)
-  const keys = new Set<string>()
+/** The keys other tables may refer to. */
+export interface KeySet extends Iterable<string> {
+  readonly size: number
+  has(key: string): boolean
+}
+
+export function keySet(columns: readonly string[]): KeyKeeper & { readonly keys: KeySet } {
+  const index = byteIndex()
   return {
     columns,
-    keys,
-    add(value: (column: string) => string | undefined): void {
-      const key = find(value)
-      if (key !== undefined && !keys.has(key)) keys.add(ownText(key))
+    skipsFaulty: false,
+    keys: {
+      get size() {
+        return index.size
+      },
+      has(key) {
+        const data = Buffer.from(key, 'utf8')
+        return index.find(data, 0, data.length) >= 0
+      },
+      *[Symbol.iterator]() {
+        for (let number = 0; number < index.size; number++) yield index.textOf(number)
+      },
+    },
+    take(data, from, to) {
+      index.put(data, from, to)
+      return undefined
     },
   }
 }

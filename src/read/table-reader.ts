@@ -1,51 +1,82 @@
-import { missingTexts } from '../model/dataset.ts'
+import type { TableField } from '../model/dataset.ts'
 import { findInvisible } from '../model/invisible.ts'
-import type { Place } from '../model/issue.ts'
+import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { cellCount } from '../model/issues/obs.ts'
 import { blankRow, noHeader, recordTooLong, strayQuote, unclosedQuote } from '../model/issues/tbl.ts'
 import { invisible } from '../model/issues/txt.ts'
+import { missingTexts } from '../model/missing-texts.ts'
 import { findPersonalData } from '../model/personal-data.ts'
 import type { CsvFault } from './csv.ts'
 import { formOf } from './csv-dialect.ts'
 import { cellOffset, maxRecordLength } from './csv-record.ts'
 import type { IssueList } from './issue-list.ts'
+import type { SchemaCompiler } from './json-schema.ts'
 import { personal } from './scan.ts'
 import type { TableOptions, TableResult, TableRow } from './table.ts'
-import type { CellCheck } from './table-cell.ts'
+import type { CellCheck, CellFault } from './table-cell.ts'
 import { blanksFault, compileCell, formulaFault, isHiddenFormula } from './table-cell.ts'
+import type { ColumnStatistics } from './table-column.ts'
 import { columnStatistics } from './table-column.ts'
 import { headGatherer, isHeaderless } from './table-head.ts'
 import type { Header } from './table-header.ts'
 import { readHeader } from './table-header.ts'
-import { keySet, keyUses, ownText, uniqueRules } from './table-keys.ts'
+import type { KeyKeeper } from './table-keys.ts'
+import { keyOf, keySet, keyUses, ownText, uniqueRules } from './table-keys.ts'
 
 /** Rows shown on the page of a dataset. */
 const previewRows = 20
 
-interface Column {
+/** One column of the file that the schema knows. */
+export interface Column {
   readonly name: string
+  readonly field: TableField
   readonly label: string // as the header writes it
   readonly index: number
+  readonly words: readonly string[] // for missing values, beside the empty cell
+  readonly isMissing: (text: string) => boolean
   readonly check: CellCheck
-  readonly statistics: ReturnType<typeof columnStatistics>
+  readonly statistics: ColumnStatistics
+}
+
+/** What is left to do for rows in which nothing can be wrong. */
+export interface PassableTable {
+  /** Of every cell, in the order of the file. */
+  readonly columns: readonly Column[]
+  readonly keepers: readonly KeyKeeper[]
+  /** Is there nothing to say of a cell? */
+  isFine(column: Column, text: string): boolean
+  /** Counts rows that were passed over. */
+  count(rows: number): void
+  report(fault: Issue): void
+  /** Where cell `index` of a record stands. */
+  placeOf(index: number, raw: string, line: number): Place
 }
 
 /** `isBroken`: bytes that are no UTF-8 have been reported; the signs that stand for them are not a second fault. */
-export function tableReader(options: TableOptions, issues: IssueList, isBroken: boolean) {
+export function tableReader(
+  options: TableOptions,
+  issues: IssueList,
+  isBroken: boolean,
+  compileSchema: SchemaCompiler | undefined,
+) {
   const { file, resource, keepRows = false, approved = [], dialect = {} } = options
   const { schema = resource.schema } = options
   const form = formOf(dialect)
   const head = headGatherer(dialect)
-  const words = new Set([...missingTexts(schema), dialect.nullSequence ?? ''].filter((one) => one !== ''))
-  const isMissing = (text: string) => text === '' || (words.size > 0 && words.has(text))
+  const wordsIn = (field: TableField) =>
+    [...missingTexts(schema, field), dialect.nullSequence ?? ''].filter((one) => one !== '')
+  const missingIn = (list: readonly string[]): ((text: string) => boolean) => {
+    const words = new Set(list)
+    return words.size > 0 ? (text) => text === '' || words.has(text) : (text) => text === ''
+  }
   const sets = (options.referenced ?? []).map(keySet)
   const uses = schema.foreignKeys.map((key) => keyUses(key.fields))
   const rows: TableRow[] = []
   const preview: string[][] = []
   let header: Header | undefined
   let columns: Column[] = []
-  let unique: ReturnType<typeof uniqueRules> = []
+  let keepers: readonly KeyKeeper[] = []
   let rowCount = 0
 
   if (isHeaderless(dialect)) {
@@ -54,10 +85,7 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
   }
 
   function record(cells: string[], raw: string, line: number, row: number): void {
-    const at = (index: number): Place => {
-      const offset = cellOffset(raw, index, form)
-      return { file, line: line + offset.line, column: offset.column }
-    }
+    const at = (index: number) => placeOf(index, raw, line)
     if (!header) {
       const labels = head.take(cells, row)
       if (labels) startTable(labels, at)
@@ -78,17 +106,25 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
     checkRow(cells, line, at)
   }
 
+  function placeOf(index: number, raw: string, line: number): Place {
+    const offset = cellOffset(raw, index, form)
+    return { file, line: line + offset.line, column: offset.column }
+  }
+
   function startTable(cells: readonly string[], at: (index: number) => Place): void {
-    header = readHeader(cells, schema.fields, at)
+    header = readHeader(cells, schema, at)
     issues.add(...header.issues)
     columns = header.fields.flatMap((field, index) => {
       if (!field) return []
       const label = cells[index]?.trim() || field.name
-      const check = compileCell(field, label, isMissing)
-      return [{ name: field.name, label, index, check, statistics: columnStatistics(field) }]
+      const words = wordsIn(field)
+      const isMissing = missingIn(words)
+      const check = compileCell(field, label, isMissing, 'house', compileSchema)
+      const statistics = columnStatistics(field)
+      return [{ name: field.name, field, label, index, words, isMissing, check, statistics }]
     })
     const names = new Set(columns.map((column) => column.name))
-    unique = uniqueRules(schema, (name) => names.has(name))
+    keepers = [...uniqueRules(schema, (name) => names.has(name)), ...sets, ...uses]
   }
 
   function checkRow(cells: string[], line: number, at: (index: number) => Place): void {
@@ -106,7 +142,7 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
         issues.add(fault(at(column.index)))
         faulty ??= new Set()
         faulty.add(column.name)
-      } else if (!isMissing(value)) column.statistics.add(value)
+      } else if (!column.isMissing(value)) column.statistics.add(value)
     }
     if (preview.length < previewRows) preview.push(cells.map(ownText))
     keepKeys(cells, line, faulty ?? noColumns, at)
@@ -119,20 +155,19 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
     faulty: ReadonlySet<string>,
     at: (index: number) => Place,
   ): void {
-    if (unique.length === 0 && sets.length === 0 && uses.length === 0) return
+    if (keepers.length === 0) return
     const value = (name: string) => {
-      const text = cells[indexOf(name)] ?? ''
-      return isMissing(text) ? undefined : text
+      const column = columns.find((one) => one.name === name)
+      const text = cells[column?.index ?? -1] ?? ''
+      return !column || column.isMissing(text) ? undefined : text
     }
-    for (const rule of unique) {
-      const fault = rule.add(value, line, () => at(indexOf(rule.columns[0] ?? '')))
+    for (const keeper of keepers) {
+      if (keeper.skipsFaulty && keeper.columns.some((column) => faulty.has(column))) continue
+      const key = keyOf(keeper.columns, value)
+      if (key === undefined) continue
+      const data = Buffer.from(key, 'utf8')
+      const fault = keeper.take(data, 0, data.length, line, () => at(indexOf(keeper.columns[0] ?? '')))
       if (fault) issues.add(fault)
-    }
-    for (const set of sets) set.add(value)
-    for (const use of uses) {
-      // A cell with a fault of its own is not looked up as well.
-      if (use.columns.some((column) => faulty.has(column))) continue
-      use.add(value, () => at(indexOf(use.columns[0] ?? '')))
     }
   }
 
@@ -143,7 +178,7 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
     at: (index: number) => Place,
   ): TableRow {
     const values = new Map<string, string>()
-    for (const { name, index } of columns) {
+    for (const { name, index, isMissing } of columns) {
       const text = cells[index] ?? ''
       if (!isMissing(text)) values.set(name, text)
     }
@@ -155,12 +190,18 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
   }
 
   function scanCells(cells: readonly string[], at: (index: number) => Place): void {
-    for (const [index, cell] of cells.entries()) {
-      const found = isScanned(index) ? findPersonalData(cell, approved) : []
-      for (const one of found) issues.add(personal(one, at(index)))
-      const odd = findInvisible(cell).find((one) => !(isBroken && one.code === 'U+FFFD'))
-      if (odd) issues.add(issue(invisible, at(index), { name: odd.name, code: odd.code }))
-    }
+    for (const [index, cell] of cells.entries()) issues.add(...scanCell(cell, index).map((fault) => fault(at(index))))
+  }
+
+  function scanCell(cell: string, index: number): CellFault[] {
+    const found = isScanned(index) ? findPersonalData(cell, approved) : []
+    const faults = found.map(
+      (one): CellFault =>
+        (at) =>
+          personal(one, at),
+    )
+    const odd = findInvisible(cell).find((one) => !(isBroken && one.code === 'U+FFFD'))
+    return odd ? [...faults, (at) => issue(invisible, at, { name: odd.name, code: odd.code })] : faults
   }
 
   /** An amount may look like a telephone; the register of organisations holds telephones on purpose. */
@@ -197,7 +238,26 @@ export function tableReader(options: TableOptions, issues: IssueList, isBroken: 
     }
   }
 
-  return { record, fault, finish }
+  /** Undefined where every row is wanted as text: to be kept, for the preview, or for want of a sound header. */
+  function passable(): PassableTable | undefined {
+    const isWhole = header?.ok === true && columns.length === header.names.length
+    if (keepRows || options.dialect || !isWhole || preview.length < previewRows) return undefined
+    return {
+      columns,
+      keepers,
+      isFine(column, text) {
+        if (trimmed(text) !== text || column.check(text)) return false
+        return !suspicious.test(text) || scanCell(text, column.index).length === 0
+      },
+      count(rows) {
+        rowCount += rows
+      },
+      report: (fault) => issues.add(fault),
+      placeOf,
+    }
+  }
+
+  return { record, fault, finish, passable }
 }
 
 const noColumns: ReadonlySet<string> = new Set()
@@ -216,3 +276,4 @@ function trimmed(text: string): string {
 function isBlank(code: number): boolean {
   return code <= 32 || code === 0xa0 || code === 0x3000 || code === 0xfeff
 }
+export type TableReader = ReturnType<typeof tableReader>

@@ -5,12 +5,15 @@ import { issue } from '../model/issue.ts'
 import { notUtf8 } from '../model/issues/obs.ts'
 import { unreadable } from '../model/issues/site.ts'
 import { byteOrderMark } from '../model/issues/tbl.ts'
+import { byteReader } from './byte-reader.ts'
+import type { CsvScanner } from './csv.ts'
 import { csvScanner } from './csv.ts'
 import type { CsvDialect } from './csv-dialect.ts'
 import type { TextEncoding } from './encoding.ts'
 import { detectEncoding, encodingNames, encodingOfHead, placeOfBadByte, textDecoder } from './encoding.ts'
 import { createIssueList } from './issue-list.ts'
-import type { KeyUses } from './table-keys.ts'
+import type { SchemaCompiler } from './json-schema.ts'
+import type { KeySet, KeyUses } from './table-keys.ts'
 import { tableReader } from './table-reader.ts'
 
 export interface TableOptions {
@@ -36,7 +39,7 @@ export interface TableResult {
   readonly table?: Table
   readonly rows: readonly TableRow[]
   /** The keys found, for each of `referenced`. */
-  readonly keys: readonly { readonly columns: readonly string[]; readonly keys: ReadonlySet<string> }[]
+  readonly keys: readonly { readonly columns: readonly string[]; readonly keys: KeySet }[]
   /** The keys used, in the order of the schema's foreign keys. */
   readonly uses: readonly KeyUses[]
   readonly issues: readonly Issue[]
@@ -81,37 +84,52 @@ export async function readTable(options: TableOptions): Promise<TableResult> {
 /** Undefined where the bytes are not of this encoding. */
 async function readPass(options: TableOptions, encoding: TextEncoding | 'broken'): Promise<TableResult | undefined> {
   const issues = createIssueList()
-  const reader = tableReader(options, issues, encoding === 'broken')
+  const reader = tableReader(options, issues, encoding === 'broken', await schemaCompilerFor(options))
   const scanner = csvScanner(reader, options.dialect)
-  const decoder = textDecoder(encoding)
+  const mark = () => issues.add(issue(byteOrderMark, { file: options.file, line: 1, column: 1 }, { none: true }))
+  const bytesInto = encoding === 'utf-8' ? byteReader(reader, scanner, mark) : textReader(scanner, encoding)
   const hash = createHash('sha256')
   let bytes = 0
+  for await (const chunk of options.open()) {
+    if (bytes === 0 && encoding === 'utf-8' && encodingOfHead(chunk)) return undefined
+    hash.update(chunk)
+    bytes += chunk.length
+    if (!bytesInto.write(chunk)) return undefined
+  }
+  if (!bytesInto.end()) return undefined
+  return reader.finish({ bytes, sha256: hash.digest('hex') })
+}
+
+async function schemaCompilerFor({
+  resource,
+  schema = resource.schema,
+}: TableOptions): Promise<SchemaCompiler | undefined> {
+  const isAsked = schema.fields.some((field) => field.constraints.jsonSchema)
+  return isAsked ? (await import('./json-schema.ts')).compileJsonSchema : undefined
+}
+
+/** Takes a table in as text of any encoding, without its mark. `write` and `end` return false at a byte that does not fit. */
+export function textReader(scanner: CsvScanner, encoding: TextEncoding | 'broken') {
+  const decoder = textDecoder(encoding)
   let isFirst = true
-  const push = (decode: () => string): boolean => {
+  function push(decode: () => string): boolean {
     let text: string
     try {
       text = decode()
     } catch {
       return false
     }
-    if (isFirst && text !== '') {
-      isFirst = false
-      if (text.startsWith('\ufeff')) {
-        if (encoding === 'utf-8')
-          issues.add(issue(byteOrderMark, { file: options.file, line: 1, column: 1 }, { none: true }))
-        text = text.slice(1)
-      }
-    }
-    scanner.write(text)
+    if (isFirst && text.startsWith('\ufeff')) scanner.write(text.slice(1))
+    else scanner.write(text)
+    if (text !== '') isFirst = false
     return true
   }
-  for await (const chunk of options.open()) {
-    if (bytes === 0 && encoding === 'utf-8' && encodingOfHead(chunk)) return undefined
-    hash.update(chunk)
-    bytes += chunk.length
-    if (!push(() => decoder.decode(chunk, { stream: true }))) return undefined
+  return {
+    write: (chunk: Uint8Array) => push(() => decoder.decode(chunk, { stream: true })),
+    end(): boolean {
+      const isWhole = push(() => decoder.decode())
+      scanner.end()
+      return isWhole
+    },
   }
-  if (!push(() => decoder.decode())) return undefined
-  scanner.end()
-  return reader.finish({ bytes, sha256: hash.digest('hex') })
 }

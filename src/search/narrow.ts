@@ -20,6 +20,18 @@ export function assessableOf(rows: readonly RowValues[], shown: readonly RowValu
   return rows.some(can) ? shown.filter(can).length : undefined
 }
 
+/** Does a text hold every word of what is looked for? Width and case of letters do not count; nothing asked fits all. */
+export function saysAll(text: string, query: string): boolean {
+  const folded = fold(text)
+  return fold(query)
+    .split(/\s+/)
+    .every((word) => folded.includes(word))
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim()
+}
+
 function has(row: RowValues, facet: string, values: ReadonlySet<string>): boolean {
   return (row[facet] ?? '').split(' ').some((value) => values.has(value))
 }

@@ -11,10 +11,11 @@ export interface Budget {
   readonly script: boolean
 }
 
-/** The first that fits a page counts. Lists, search and finder work without their scripts, and may have them. */
+/** The first that fits a page counts. Lists, search, finder and datasets work without their scripts, and may have them. */
 export const budgets: readonly Budget[] = [
   { pages: /^policies\/[^/]+\/index\.html$/, bytes: 30 * 1024, script: false },
   { pages: /^(?:[^/]+\/)?index\.html$/, bytes: 60 * 1024, script: true },
+  { pages: /^data\/(?!indicators\/)[^/]+\/index\.html$/, bytes: 60 * 1024, script: true },
   { pages: /./, bytes: 60 * 1024, script: false },
 ]
 

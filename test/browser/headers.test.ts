@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => reader?.close())
 
-test.each(['/', '/policies/yw-zbf-2021-38/', '/measures/', '/progress.json', '/data/registers/regions.csv'])(
+test.each(['/', '/policies/yw-zbf-2021-38/', '/measures/', '/progress.json', '/data/registers/latest/regions.csv'])(
   'the headers that %s is served with are those of _headers',
   async (path) => {
     const expected = headersFor(parseHeadersFile(readFileSync(`${dist}/_headers`, 'utf8')), path)

@@ -7,6 +7,7 @@ import { pathOf, tabTo, textOf } from './walk.ts'
 const lists = [
   { path: '/policies/', list: 'library', one: ['region', '330782'], other: ['kind', '通知'] },
   { path: '/progress/', list: 'promises', one: ['region', '330782'], other: ['lead', 'yw-scjgj'] },
+  { path: '/data/', list: 'datasets', one: ['region', '330782'], other: ['cycle', '不定期'] },
 ] as const
 
 let reader: Reader
@@ -142,6 +143,48 @@ test('a narrowed board tells how many of its promises can be assessed', async ()
   expect(await textOf(page, '#promises-count')).toContain(`符合的 ${shown} 项，其中 ${assessable} 项可以评估`)
 })
 
+describe('the search of the catalogue', () => {
+  const field = '#datasets-q'
+
+  test('finds what a dataset holds and does not show, together with the boxes, and stands in the address', async () => {
+    const { page, faults } = await reader.open('/data/')
+    const all = await rowsOf(page, 'datasets')
+    await page.type(field, 'PRINTED 义乌')
+    const found = await rowsOf(page, 'datasets')
+    expect(found.length).toBeGreaterThan(1)
+    expect(found.length).toBeLessThan(all.length)
+    expect(found.every((row) => row['words']?.toLowerCase().includes('printed'))).toBe(true)
+    // The boxes count what the words leave.
+    const box = (await boxesOf(page)).find(({ name, value }) => name === 'cycle' && value === '一次性')
+    await page.click('form.facets input[name="cycle"][value="一次性"]')
+    const narrowed = await rowsOf(page, 'datasets')
+    expect(narrowed).toHaveLength(box?.count ?? -1)
+    expect(new URL(page.url()).searchParams.get('q')).toBe('PRINTED 义乌')
+    await page.reload({ waitUntil: 'load' })
+    expect(await rowsOf(page, 'datasets')).toEqual(narrowed)
+    expect(await page.$eval(field, (input) => (input as HTMLInputElement).value)).toBe('PRINTED 义乌')
+    await page.click('form.facets button[type="reset"]')
+    await page.waitForFunction(() => location.search === '')
+    expect(await rowsOf(page, 'datasets')).toHaveLength(all.length)
+    expect(faults).toEqual([])
+  })
+
+  test('typing leaves no trail of steps, and says when nothing fits', async () => {
+    const { page } = await reader.open('/data/')
+    const before = await page.evaluate(() => history.length)
+    await page.type(field, '没有这样的数据')
+    expect(await page.evaluate(() => history.length)).toBe(before)
+    expect(await rowsOf(page, 'datasets')).toEqual([])
+    expect(await textOf(page, '#datasets-count')).toContain('没有同时符合的')
+    expect(await page.$$eval('#datasets section', (all) => all.filter((one) => one.checkVisibility()))).toEqual([])
+  })
+
+  test('without scripts there is no field that could do nothing', async () => {
+    const { page } = await reader.open('/data/', { script: false })
+    expect(await page.$eval(field, (input) => input.checkVisibility())).toBe(false)
+  })
+})
+
 /** The visible rows of a list, each with its values. */
 function rowsOf(page: Page, list: string): Promise<Record<string, string | undefined>[]> {
   return page.$$eval(`#${list} li[data-region], #${list} tr[data-region]`, (rows) =>
@@ -150,7 +193,7 @@ function rowsOf(page: Page, list: string): Promise<Record<string, string | undef
 }
 
 function boxesOf(page: Page): Promise<{ name: string; value: string; count: number }[]> {
-  return page.$$eval('form.facets input', (boxes) =>
+  return page.$$eval('form.facets input[type="checkbox"]', (boxes) =>
     boxes.map((box) => {
       const { name, value } = box as HTMLInputElement
       return { name, value, count: Number(box.closest('label')?.querySelector('.count')?.textContent) }

@@ -10,7 +10,14 @@ const table: TableChange = {
   loosened: [],
   diff: {
     key: ['indicator', 'period'],
-    columns: { added: [], removed: ['locator'], retyped: [] },
+    columns: {
+      before: ['indicator', 'period', 'value'],
+      after: [],
+      added: [],
+      removed: ['locator'],
+      retyped: [],
+      moved: false,
+    },
     added: [['new', '2025', '1']],
     removed: [['old', '2024', '']],
     changed: [

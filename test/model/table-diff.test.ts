@@ -119,7 +119,14 @@ test('a changed cell is told by the key of its row', () => {
   )
   expect(diffTables(before, after, [['id'], ['id', 'period']])).toEqual({
     key: ['id', 'period'],
-    columns: { added: [], removed: [], retyped: [] },
+    columns: {
+      before: ['id', 'period', 'value'],
+      after: ['id', 'period', 'value'],
+      added: [],
+      removed: [],
+      retyped: [],
+      moved: false,
+    },
     added: [['c', '2025', '4']],
     removed: [['a', '2024', '1']],
     changed: [{ key: ['a', '2025'], cells: [{ column: 'value', old: '2', new: '5' }] }],
@@ -144,9 +151,11 @@ test('columns may come, go, move and change their type', () => {
     rows: [],
   }
   expect(diffTables(before, after, []).columns).toEqual({
+    before: ['id', 'x', 'y'],
+    after: ['y', 'id', 'z'],
     added: ['z'],
     removed: ['x'],
     retyped: [{ column: 'y', old: 'year', new: 'integer' }],
-    moved: ['y', 'id', 'z'],
+    moved: true,
   })
 })

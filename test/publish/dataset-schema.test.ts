@@ -11,25 +11,16 @@ const dataset = {
   created: '2026-11-20',
   keywords: ['小微企业'],
   licenses: [],
-  tables: [{ schema: { fields: [{ name: 'value', title: '数值' }] }, summary: { rows: 1, bytes: 1 } }],
+  scope: { from: '2020-01-01', to: '2021-12-31', places: [{ code: '330782', name: '义乌市' }] },
+  tables: [
+    { header: ['value'], schema: { fields: [{ name: 'value', title: '数值' }] }, summary: { rows: 1, bytes: 1 } },
+  ],
   gongbao: { disclosure: '无条件开放', updatedOn: '2026-11-20', provider: '编者整理' },
 } as unknown as Dataset
 const site = {
-  config: { name: '公报', publisher: '公报' },
-  regions: new Map([['330782', { name: '义乌市' }]]),
-  indicators: new Map(),
-  observations: [
-    {
-      id: 'yw/2',
-      dataset: 'yw',
-      region: '330782',
-      indicator: 'a',
-      source: 's',
-      period: { start: '2020-01-01', end: '2021-12-31' },
-    },
-  ],
+  config: { name: '公报', place: '例', publisher: '公报' },
 } as unknown as Site
-const file = { path: '/data/yw/a.csv', format: 'CSV', bytes: 10, sha256: 'ab', rows: 1 }
+const file = { path: '/data/yw/latest/a.csv', format: 'CSV', bytes: 10, sha256: 'ab', rows: 1, table: 'a' }
 
 describe('datasetSchema', () => {
   const schema = datasetSchema(site, dataset, {
@@ -45,7 +36,7 @@ describe('datasetSchema', () => {
       temporalCoverage: '2020-01-01/2021-12-31',
       spatialCoverage: [{ name: '义乌市' }],
       isAccessibleForFree: true,
-      distribution: [{ contentUrl: 'https://a.b/g/data/yw/a.csv', contentSize: '10 B', sha256: 'ab' }],
+      distribution: [{ contentUrl: 'https://a.b/g/data/yw/latest/a.csv', contentSize: '10 B', sha256: 'ab' }],
     })
   })
 

@@ -20,6 +20,29 @@ test.each(['/data/x/x.csv', '/policies/x.json', '/catalog.jsonld', '/progress/x/
   },
 )
 
+test('no file for other sites is met by two rules: hosts would join their values', () => {
+  const names = ['x.csv', 'x.excel.csv', 'x.json', 'x.ndjson', 'x-0001.parquet', 'x.xlsx', 'x.zip', 'dataset.jsonld']
+  for (const name of [...names, 'dataset.ttl', 'README.md', 'CITATION.txt', 'citation.bib', 'SHA256SUMS']) {
+    const path = `/data/x/latest/${name}`
+    const fitting = rules.filter((rule) => headersFor([rule], path)['Access-Control-Allow-Origin'])
+    expect([name, fitting.length]).toEqual([name, 1])
+  }
+})
+
+test.each([
+  ['/data/x/latest/x.csv', 'text/csv; charset=utf-8'],
+  ['/data/x/latest/x.ndjson', 'application/x-ndjson; charset=utf-8'],
+  ['/data/x/latest/x.parquet', 'application/vnd.apache.parquet'],
+  ['/data/x/latest/x.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['/data/x/latest/dataset.jsonld', 'application/ld+json; charset=utf-8'],
+  ['/data/x/latest/dataset.ttl', 'text/turtle; charset=utf-8'],
+  ['/data/x/latest/README.md', 'text/markdown; charset=utf-8'],
+  ['/data/x/1.0.0/SHA256SUMS', 'text/plain; charset=utf-8'],
+  ['/calendar.ics', 'text/calendar; charset=utf-8'],
+])('%s is served as %s', (path, type) => {
+  expect(headersFor(rules, path)['Content-Type']).toBe(type)
+})
+
 test('pages may not', () => {
   expect(headersFor(rules, '/policies/x/')['Access-Control-Allow-Origin']).toBeUndefined()
 })
@@ -29,13 +52,15 @@ test('under a base path, rules apply below it only', () => {
 })
 
 test('a page made for frames may be framed by anyone and asks not to be listed; nothing else changes', () => {
-  const page = headersFor(rules, '/progress/x/t01/')
-  const embed = headersFor(rules, '/progress/x/t01/embed/')
-  expect(page['Content-Security-Policy']).toContain("frame-ancestors 'self'")
-  expect(embed['Content-Security-Policy']).toBe(
-    page['Content-Security-Policy']?.replace("frame-ancestors 'self'", 'frame-ancestors *'),
-  )
-  expect(embed['X-Robots-Tag']).toBe('noindex')
+  for (const path of ['/progress/x/t01/', '/data/indicators/x/']) {
+    const page = headersFor(rules, path)
+    const embed = headersFor(rules, `${path}embed/`)
+    expect(page['Content-Security-Policy']).toContain("frame-ancestors 'self'")
+    expect(embed['Content-Security-Policy']).toBe(
+      page['Content-Security-Policy']?.replace("frame-ancestors 'self'", 'frame-ancestors *'),
+    )
+    expect(embed['X-Robots-Tag']).toBe('noindex')
+  }
 })
 
 test('hosts that would join two policies are told to drop the first', () => {

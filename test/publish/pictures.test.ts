@@ -28,6 +28,20 @@ test('an indicator has its file beside its page', () => {
   expect([...files.keys()].filter((path) => /^\/data\/indicators\/[\w-]+\.svg$/.test(path))).not.toEqual([])
 })
 
+test('an indicator with a picture has it as SVG and PNG; a register of very many gives SVG alone', () => {
+  const endingsOf = (paths: Iterable<string>) =>
+    [...paths].filter((path) => path.startsWith('/data/indicators/')).map((path) => path.slice(-4))
+  const endings = endingsOf(files.keys())
+  expect(endings.filter((one) => one === '.png')).toHaveLength(endings.length / 2)
+  const [indicator] = example.site.indicators.values()
+  if (!indicator) throw new Error('the example has an indicator')
+  const many = Array.from({ length: mostPng }, (_, index) => [`x${index}`, { ...indicator, id: `x${index}` }] as const)
+  const site = { ...example.site, indicators: new Map([...example.site.indicators, ...many]) }
+  const paths = [...publishPictures(site, example.board, exampleOptions)].map(([path]) => path)
+  expect(endingsOf(paths)).toContain('.svg')
+  expect(endingsOf(paths)).not.toContain('.png')
+})
+
 test('the same site gives the same bytes', () => {
   expect(new Map(publishPictures(example.site, example.board, exampleOptions))).toEqual(files)
 })
@@ -41,7 +55,10 @@ test('a site with very many promises gives SVG alone', () => {
   expect(hasPng({ policies })).toBe(true)
   const site = { ...example.site, policies: new Map([[policy.id, { ...policy, targets: [target, ...many] }]]) }
   expect(hasPng(site)).toBe(false)
-  const endings = [...publishPictures(site, example.board, exampleOptions)].map(([path]) => path.slice(-4))
+  const endings = [...publishPictures(site, example.board, exampleOptions)]
+    .map(([path]) => path)
+    .filter((path) => path.startsWith('/progress/'))
+    .map((path) => path.slice(-4))
   expect(endings).toContain('.svg')
   expect(endings).not.toContain('.png')
 })

@@ -74,18 +74,18 @@ test('the figures of a target are a CSV with one row each', () => {
 })
 
 test('the catalogue describes each dataset and each download', () => {
-  const catalogue = json('/catalog.jsonld')
-  expect(catalogue['@type']).toBe('dcat:Catalog')
-  expect(catalogue.dataset).toHaveLength(site.datasets.size)
-  const example = catalogue.dataset.find((one: { landingPage: string }) => one.landingPage.endsWith('/data/example/'))
-  expect(example.distribution).toEqual([
+  const graph: { '@id': string; [fact: string]: unknown }[] = json('/catalog.jsonld')['@graph']
+  const of = (type: string) => graph.filter((one) => one['@type'] === type)
+  expect(of('dcat:Catalog')).toHaveLength(1)
+  expect(of('dcat:Dataset')).toHaveLength(site.datasets.size)
+  expect(of('dcat:Distribution')).toEqual([
     expect.objectContaining({
-      downloadURL: 'https://example.test/data/example/observations.csv',
-      mediaType: 'https://www.iana.org/assignments/media-types/text/csv',
-      byteSize: '12',
-      checksum: expect.objectContaining({ checksumValue: 'ab'.repeat(32) }),
+      '@id': 'https://example.test/data/example/latest/observations.csv',
+      'dcat:mediaType': { '@id': 'https://www.iana.org/assignments/media-types/text/csv' },
+      'dcat:byteSize': { '@value': '12', '@type': 'xsd:nonNegativeInteger' },
     }),
   ])
+  expect(files.get('/catalog.ttl')).toContain('data/example/latest/observations.csv')
 })
 
 test('data.json lists the same datasets', () => {

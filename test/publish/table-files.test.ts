@@ -25,25 +25,26 @@ async function publish(id: string) {
   const { datasets } = await readDatasets(files, { asOf: '2026-11-20', approved: [] })
   const dataset = datasets.get(id)
   if (!dataset) throw new Error(`no dataset ${id}`)
-  const written = new Map<string, string>()
+  const bytesOf = new Map<string, Buffer>()
+  const written = { keys: () => bytesOf.keys(), get: (path: string) => bytesOf.get(path)?.toString() }
   const open = (table: Table) =>
     readTableRows(table, () => files.tables.get(table.file)?.open() ?? ([] as unknown as AsyncIterable<Uint8Array>))
   const write = async (path: string, chunks: AsyncIterable<Uint8Array>) => {
     const parts: Uint8Array[] = []
     for await (const chunk of chunks) parts.push(chunk)
-    written.set(path, Buffer.concat(parts).toString())
+    bytesOf.set(path, Buffer.concat(parts))
   }
   const published = await publishDataset(dataset, open, write, config)
-  return { dataset, written, published, open, write }
+  return { dataset, written, bytesOf, published, open, write }
 }
 
 test('every file is listed with its true size and checksum', async () => {
-  const { written, published } = await publish('example')
-  expect(published.map((file) => file.path)).toEqual([...written.keys()])
+  const { written, bytesOf, published } = await publish('example')
+  expect(published.map((file) => file.path).sort()).toEqual([...bytesOf.keys()].sort())
   for (const { path, bytes, sha256 } of published) {
-    const text = written.get(path) ?? ''
-    expect(bytes).toBe(Buffer.byteLength(text))
-    expect(sha256).toBe(createHash('sha256').update(text).digest('hex'))
+    const content = bytesOf.get(path) ?? Buffer.of()
+    expect(bytes).toBe(content.length)
+    expect(sha256).toBe(createHash('sha256').update(content).digest('hex'))
   }
   const sums = written.get('/data/example/latest/SHA256SUMS')?.trim().split('\n')
   expect(sums).toEqual(published.slice(0, -1).map((file) => `${file.sha256}  ${file.path.split('/').at(-1)}`))

@@ -25,7 +25,7 @@ async function withFiles(changes: Readonly<Record<string, string>>): Promise<Fil
 
 const descriptor = (name: string, resources: string, gongbao = '') => `name: ${name}
 title: 虚构示例
-description: 虚构示例
+description: 虚构示例，只用于测试：这里的地方、机构、指标、来源和数字都是编的，与真实的城市、企业、文件和个人无关，请勿引用。
 version: 1.0.0
 created: 2024-01-01
 resources:

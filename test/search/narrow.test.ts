@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assessableOf, countOf, fits } from '../../src/search/narrow.ts'
+import { assessableOf, countOf, fits, saysAll } from '../../src/search/narrow.ts'
 
 const rows = [
   { kind: '通知', year: '2021' },
@@ -38,4 +38,11 @@ test('a narrowed list of promises tells how many can be assessed, another list n
   expect(assessableOf(promises, promises.slice(0, 2))).toBe(1)
   expect(assessableOf(promises, promises.slice(1, 2))).toBe(0)
   expect(assessableOf(rows, rows)).toBeUndefined()
+})
+
+test('a text is found by all its words, whatever their case, width and order', () => {
+  expect(saysAll('义乌市进出口数字 value GDP', 'gdp 义乌')).toBe(true)
+  expect(saysAll('义乌市进出口数字 ＧＤＰ', 'gdp')).toBe(true)
+  expect(saysAll('义乌市进出口数字', '义乌 快递')).toBe(false)
+  expect(saysAll('义乌市', '  ')).toBe(true)
 })

@@ -2,6 +2,7 @@ import type { Severity } from '../issue.ts'
 import { compareText } from '../issue.ts'
 import type { Bilingual } from '../lang.ts'
 import * as a11y from './a11y.ts'
+import * as csvw from './csvw.ts'
 import * as doc from './doc.ts'
 import * as mea from './mea.ts'
 import * as num from './num.ts'
@@ -10,6 +11,7 @@ import * as output from './output.ts'
 import * as pii from './pii.ts'
 import * as pkg from './pkg.ts'
 import * as ref from './ref.ts'
+import * as rel from './rel.ts'
 import * as site from './site.ts'
 import * as str from './str.ts'
 import * as tbl from './tbl.ts'
@@ -24,7 +26,7 @@ export interface Code {
 /** Every code there is, once each, in order. Codes are permanent: none is renamed, none is used again. */
 export const catalogue: readonly Code[] = [
   ...new Map(
-    [doc, str, ref, num, obs, tbl, pkg, mea, pii, txt, a11y, site, output]
+    [csvw, doc, str, ref, num, obs, tbl, pkg, mea, pii, rel, txt, a11y, site, output]
       .flatMap((family) => Object.values(family) as Code[])
       .map(({ code, severity, title }) => [code, { code, severity, title }]),
   ).values(),

@@ -607,6 +607,22 @@ export const duplicateRow = define<{ first: number }>(
   }),
 )
 
+export const shortDescription = define<{ length: number; least: number }>(
+  'TBL-047',
+  'warning',
+  { zh: '数据集说明太短', en: 'Description of a dataset too short' },
+  (p) => ({
+    zh: [
+      `数据集的说明只有${p.length}个字，不足${p.least}个字的，数据集搜索引擎不收。`,
+      '请写清是什么数、哪些地方、什么时间、从哪里来、有什么没有收。',
+    ],
+    en: [
+      `The description of the dataset has ${p.length} characters; search engines for datasets want ${p.least} or more.`,
+      'Say what the figures are, of which places and times, where they come from and what is missing.',
+    ],
+  }),
+)
+
 /** Types of a column, in words. */
 const typeNames = {
   string: { zh: '文字', en: 'text', example: '义乌市' },

@@ -13,10 +13,15 @@ export interface Cost {
 }
 
 /** Runs a script with arguments in a fresh Node, and asks that Node at its end what it has used. */
-export async function runChild(script: string, args: readonly string[]): Promise<Cost> {
+export async function runChild(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Cost> {
   const started = performance.now()
   const child = spawn(process.execPath, ['--input-type=module', '--eval', wrapper(script), '--', ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   })
   const [stdout, stderr, used, code] = await Promise.all([
     textOf(child.stdout as Readable),

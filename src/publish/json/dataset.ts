@@ -1,6 +1,6 @@
 import type { Dataset, Table } from '../../model/dataset.ts'
 import { addressOf } from '../options.ts'
-import { urls } from '../urls.ts'
+import { twin, urls } from '../urls.ts'
 import { type TwinContext, twinHead } from './twin.ts'
 
 /** A dataset: description, columns, and every download with its checksum. */
@@ -19,6 +19,13 @@ export function datasetJson(context: TwinContext, dataset: Dataset) {
     announced: gongbao.announced,
     notes: gongbao.notes,
     changes: gongbao.changes,
+    releases: dataset.releases.map(({ version, on, note }) => ({
+      version,
+      on,
+      note,
+      page: addressOf(urls.datasetVersion(dataset.id, version), context.options),
+    })),
+    changeLog: addressOf(twin(urls.datasetChanges(dataset.id)), context.options),
     tables: dataset.tables.map(tableJson),
     downloads: (context.options.published.get(dataset.id) ?? []).map(({ path, format, bytes, sha256, rows }) => ({
       url: addressOf(path, context.options),

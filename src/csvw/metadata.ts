@@ -1,0 +1,206 @@
+import type { Issue, Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { badContext, badJson, ignoredValue, missingFile, missingProperty } from '../model/issues/csvw.ts'
+import { resolveUrl } from './address.ts'
+import { checkCommonValue } from './common-value.ts'
+import type { Dialect } from './dialect.ts'
+import { readDialect } from './dialect.ts'
+import type { Context, Fields } from './fields.ts'
+import { createFields, refuseContext, shown } from './fields.ts'
+import type { Inherited } from './inherited.ts'
+import { inherit, readInherited } from './inherited.ts'
+import type { Json, JsonObject } from './json-source.ts'
+import { parseJson } from './json-source.ts'
+import { isLanguageTag } from './language-tag.ts'
+import type { Schema } from './schema.ts'
+import { readSchema } from './schema.ts'
+
+/** A group of tables with everything that holds for each, whether it stood there or above. */
+export interface TableGroup {
+  readonly tables: readonly Table[]
+}
+
+export interface Table {
+  /** Where its address is written. */
+  readonly at: Place
+  readonly url: string
+  /** None when neither the table nor its group has a schema. */
+  readonly schema: Schema | undefined
+  readonly dialect: Dialect | undefined
+  readonly inherited: Inherited
+  /** Language of texts in the metadata, `und` when not said. */
+  readonly language: string
+}
+
+/** Text files by address: metadata documents, and schemas and dialects that they refer to. */
+export interface Texts {
+  /** How messages call the file at an address. */
+  readonly nameOf: (url: string) => string
+  readonly read: (url: string) => Promise<string | undefined>
+}
+
+/** Reads a metadata document (Metadata Vocabulary §5, §6); nothing when it describes no table. */
+export async function readMetadata(
+  text: string,
+  url: string,
+  texts: Texts,
+  report: (found: Issue) => void,
+): Promise<TableGroup | undefined> {
+  const top = readDocument(text, url, texts.nameOf(url), report)
+  if (!top) return undefined
+  const { object, context } = top
+  const isGroup = object.members.has('tables') || typeOf(object) === 'TableGroup'
+  if (!isGroup) {
+    const table = await readTable(object, context, {}, texts)
+    return table && { tables: [table] }
+  }
+  return readGroup(object, context, texts)
+}
+
+interface Document {
+  readonly object: JsonObject
+  readonly context: Context
+}
+
+/** The object at the top of a document and what its `@context` sets. */
+function readDocument(text: string, url: string, file: string, report: (found: Issue) => void): Document | undefined {
+  const parsed = parseJson(text, file)
+  if ('fault' in parsed) return void report(issue(badJson, parsed.fault.at, { reason: parsed.fault.reason }))
+  const object = parsed.json
+  if (object.type !== 'object') {
+    const reason = { zh: '最外层要是一个对象', en: 'the top level is no object' }
+    return void report(issue(badJson, object.at, { reason }))
+  }
+  const context = readContext(object, url, report)
+  return context && { object, context }
+}
+
+const namespace = 'http://www.w3.org/ns/csvw'
+
+function readContext(top: JsonObject, url: string, report: (found: Issue) => void): Context | undefined {
+  const written = top.members.get('@context')
+  const fail = (at: Place, zh: string, en: string): undefined =>
+    report(issue(badContext, at, { reason: { zh, en } })) as undefined
+  if (!written) return fail(top.at, '缺少 @context', 'There is no @context')
+  const { value } = written
+  const [first, local, ...more] = value.type === 'array' ? value.items : [value]
+  if (first?.type !== 'string' || first.value !== namespace || more.length > 0 || (local && local.type !== 'object')) {
+    return fail(value.at, `@context 不能写 ${shown(value)}`, `@context must not be ${shown(value)}`)
+  }
+  let base = url
+  let language = 'und'
+  for (const [name, { keyAt, value: said }] of local?.members ?? []) {
+    const isText = said.type === 'string'
+    if (name === '@base') base = (isText ? resolveUrl(said.value, url) : ignore(name, said, words.base)) ?? url
+    else if (name !== '@language') return fail(keyAt, `@context 里不能有“${name}”`, `@context has no “${name}”`)
+    else language = (isText && isLanguageTag(said.value) ? said.value : ignore(name, said, words.language)) ?? 'und'
+  }
+  return { base, language, report }
+
+  function ignore(property: string, said: Json, expected: { zh: string; en: string }): undefined {
+    report(issue(ignoredValue, said.at, { property, value: shown(said), expected }))
+  }
+}
+
+const words = {
+  base: { zh: '网址', en: 'a URL' },
+  language: { zh: '语言代码，如 zh-CN', en: 'a language code such as zh-CN' },
+}
+
+function typeOf(object: JsonObject): string | undefined {
+  const type = object.members.get('@type')?.value
+  return type?.type === 'string' ? type.value : undefined
+}
+
+/** What a group gives to each of its tables. */
+interface Outer {
+  readonly inherited?: Inherited
+  readonly schema?: Schema | undefined
+  readonly dialect?: Dialect | undefined
+}
+
+async function readGroup(object: JsonObject, context: Context, texts: Texts): Promise<TableGroup | undefined> {
+  const fields = createFields(object, 'TableGroup', context)
+  const outer = await readShared(fields, context, texts)
+  const objects = fields.objects('tables')
+  fields.close()
+  const tables: Table[] = []
+  for (const one of objects ?? []) {
+    refuseContext(one, context)
+    const table = await readTable(one, context, outer, texts)
+    if (table) tables.push(table)
+  }
+  if (!objects || objects.length === 0) {
+    context.report(issue(missingProperty, fields.at('tables'), { property: 'tables', of: 'TableGroup' }))
+  }
+  return tables.length > 0 ? { tables } : undefined
+}
+
+async function readTable(object: JsonObject, context: Context, outer: Outer, texts: Texts): Promise<Table | undefined> {
+  const fields = createFields(object, 'Table', context)
+  const shared = await readShared(fields, context, texts)
+  fields.boolean('suppressOutput')
+  const url = fields.link('url')
+  fields.close()
+  if (url === undefined) {
+    context.report(issue(missingProperty, object.at, { property: 'url', of: 'Table' }))
+    return undefined
+  }
+  return {
+    at: fields.at('url'),
+    url,
+    schema: shared.schema ?? outer.schema,
+    dialect: shared.dialect ?? outer.dialect,
+    inherited: outer.inherited ? inherit(shared.inherited, outer.inherited) : shared.inherited,
+    language: context.language,
+  }
+}
+
+/** What groups and tables have in common. */
+async function readShared(
+  fields: Fields,
+  context: Context,
+  texts: Texts,
+): Promise<Outer & { readonly inherited: Inherited }> {
+  fields.id()
+  for (const note of fields.objects('notes') ?? []) checkCommonValue(note, context.report)
+  fields.choice('tableDirection', ['rtl', 'ltr', 'auto'])
+  for (const one of fields.objects('transformations') ?? []) checkTransformation(one, context)
+  const inherited = readInherited(fields, context)
+  const dialect = await readObject(fields, 'dialect', context, texts, readDialect)
+  const schema = await readObject(fields, 'tableSchema', context, texts, readSchema)
+  return { inherited, dialect, schema }
+}
+
+/** Reads an object that stands here or in a document of its own. */
+async function readObject<T>(
+  fields: Fields,
+  name: string,
+  context: Context,
+  texts: Texts,
+  read: (object: JsonObject, context: Context, url?: string) => T,
+): Promise<T | undefined> {
+  const value = fields.object(name)
+  if (value === undefined) return undefined
+  if (value.type === 'object') {
+    refuseContext(value, context)
+    return read(value, context)
+  }
+  const text = await texts.read(value.url)
+  if (text === undefined) return void context.report(issue(missingFile, value.at, { url: texts.nameOf(value.url) }))
+  const top = readDocument(text, value.url, texts.nameOf(value.url), context.report)
+  return top && read(top.object, top.context, value.url)
+}
+
+/** A transformation is checked, never run. */
+function checkTransformation(object: JsonObject, context: Context): void {
+  const fields = createFields(object, 'Template', context)
+  fields.id()
+  for (const property of ['url', 'scriptFormat', 'targetFormat']) {
+    if (fields.link(property) !== undefined) continue
+    context.report(issue(missingProperty, object.at, { property, of: 'Template' }))
+  }
+  if (fields.take('source')?.type !== 'null') fields.choice('source', ['json', 'rdf'])
+  fields.languageMap('titles')
+  fields.close()
+}

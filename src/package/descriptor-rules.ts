@@ -1,0 +1,171 @@
+import type { Issue, Place } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { descriptorRule } from '../model/issues/pkg.ts'
+import { nearest } from '../model/suggest.ts'
+import { compilePattern } from '../read/cell-limits.ts'
+import { isTimeFormat } from '../read/cell-time.ts'
+import type { CellValue } from '../read/cell-value.ts'
+import { valueReader } from '../read/cell-value.ts'
+import { compileJsonSchema } from '../read/json-schema.ts'
+import type { Path, Yaml } from '../read/yaml.ts'
+import type { Version } from './standard.ts'
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** What the properties of a package owe each other: PKG-002. Their types have been checked before. */
+export function checkPackageRules(yaml: Yaml): Issue[] {
+  const value = yaml.value as Raw
+  const issues = [...namedPeople(value, yaml), ...licences(value, yaml)]
+  const names = listOf(value['resources']).map((one) => one['name'])
+  for (const [index, name] of names.entries()) {
+    if (typeof name !== 'string' || names.indexOf(name) === index) continue
+    issues.push(
+      fault(yaml.at(['resources', index, 'name']), `资源名“${name}”用了两次`, `two resources are named “${name}”`),
+    )
+  }
+  return issues
+}
+
+/** What the properties of one resource owe each other. */
+export function checkResourceRules(yaml: Yaml, version: Version): Issue[] {
+  const value = yaml.value as Raw
+  const issues = licences(value, yaml)
+  const places = ['path', 'data'].filter((key) => value[key] !== undefined)
+  // Version 0 said `url`.
+  if (places.length === 0 && value['url'] === undefined) {
+    issues.push(fault(yaml.at([]), '资源没有 path，也没有 data', 'the resource has neither path nor data'))
+  }
+  if (places.length === 2)
+    issues.push(fault(yaml.keyAt(['data']), 'path 和 data 只能写一个', 'path and data exclude each other'))
+  const paths = Array.isArray(value['path']) ? value['path'].map(String) : []
+  const remote = paths.filter((path) => /^https?:/i.test(path)).length
+  if (remote > 0 && remote < paths.length) {
+    issues.push(fault(yaml.at(['path']), '一组 path 里不能既有网址又有文件', 'path mixes addresses and files'))
+  }
+  if (typeof value['data'] === 'string' && value['format'] === undefined && value['mediatype'] === undefined) {
+    const zh = 'data 是一段文字，要写明 format 或 mediatype'
+    issues.push(fault(yaml.at(['data']), zh, 'data is a text and needs format or mediatype'))
+  }
+  const isTabular = value['profile'] === 'tabular-data-resource'
+  if (isTabular && version === 1 && value['schema'] === undefined) {
+    issues.push(fault(yaml.at(['profile']), '表格资源必须有 schema', 'a tabular resource needs a schema'))
+  }
+  return issues
+}
+
+/** What fields and keys of a Table Schema owe each other. */
+export function checkSchemaRules(yaml: Yaml): Issue[] {
+  const value = yaml.value as Raw
+  const fields = listOf(value['fields'])
+  const names = fields.map((field) => String(field['name']))
+  const issues = fields.flatMap((field, index) => fieldRules(field, ['fields', index], yaml))
+  const known = (columns: unknown, path: Path): void => {
+    for (const name of textsOf(columns)) {
+      if (names.includes(name)) continue
+      issues.push(fault(yaml.at(path), `fields 里没有“${name}”`, `there is no field “${name}”`, nearest(name, names)))
+    }
+  }
+  known(value['primaryKey'], ['primaryKey'])
+  for (const [index, key] of arrayOf(value['uniqueKeys']).entries()) known(key, ['uniqueKeys', index])
+  for (const [index, key] of listOf(value['foreignKeys']).entries()) {
+    const path = ['foreignKeys', index]
+    known(key['fields'], [...path, 'fields'])
+    const reference = key['reference'] as Raw
+    const own = !reference['resource'] && reference['package'] === undefined
+    if (own) known(reference['fields'], [...path, 'reference', 'fields'])
+    if (textsOf(key['fields']).length === textsOf(reference['fields']).length) continue
+    issues.push(fault(yaml.at(path), '外键两边的列数不同', 'the two sides of the foreign key differ in length'))
+  }
+  return [...issues, ...missingValueRules(value['missingValues'], yaml, ['missingValues'])]
+}
+
+function fieldRules(field: Raw, path: Path, yaml: Yaml): Issue[] {
+  const issues = missingValueRules(field['missingValues'], yaml, [...path, 'missingValues'])
+  const constraints = (field['constraints'] ?? {}) as Raw
+  const [type, format] = [String(field['type'] ?? 'any'), field['format']]
+  const { pattern, jsonSchema } = constraints
+  if (/^(?:date|time|datetime)$/.test(type) && typeof format === 'string' && !isTimeFormat(format)) {
+    issues.push(fault(yaml.at([...path, 'format']), `“${format}”不是日期时间的格式`, `“${format}” is no time format`))
+  }
+  if (typeof pattern === 'string' && !compilePattern(pattern)) {
+    const at = yaml.at([...path, 'constraints', 'pattern'])
+    issues.push(fault(at, `“${pattern}”不是正则表达式`, `“${pattern}” is no regular expression`))
+  }
+  if (jsonSchema !== undefined && !compileJsonSchema(jsonSchema as Raw)) {
+    const at = yaml.at([...path, 'constraints', 'jsonSchema'])
+    issues.push(fault(at, 'jsonSchema 读不懂', 'this JSON Schema cannot be read'))
+  }
+  return [...issues, ...limitRules({ ...field, type }, constraints, path, yaml)]
+}
+
+/** Limits given as text must be of the type of the field; an `enum` lies within the categories. */
+function limitRules(field: Raw, constraints: Raw, path: Path, yaml: Yaml): Issue[] {
+  const read = valueReader({ ...field, constraints: {} } as never, 'standard')
+  const isRead = (one: unknown): boolean => typeof one !== 'string' || isValue(read(one))
+  const wrong = (key: string, one: unknown) =>
+    fault(
+      yaml.at([...path, 'constraints', key]),
+      `${key} 的“${String(one)}”不合这一列的类型`,
+      `“${String(one)}” of ${key} is not of the type of the field`,
+    )
+  const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']
+  const categories = arrayOf(field['categories']).map((one) => String(isObject(one) ? one['value'] : one))
+  return [
+    ...limits.flatMap((key) => (isRead(constraints[key]) ? [] : [wrong(key, constraints[key])])),
+    ...arrayOf(constraints['enum']).flatMap((one) => {
+      const isWithin = categories.length === 0 || categories.includes(String(one))
+      return isRead(one) && isWithin ? [] : [wrong('enum', one)]
+    }),
+  ]
+}
+
+function isValue(value: CellValue | undefined): boolean {
+  return value !== undefined
+}
+
+function missingValueRules(value: unknown, yaml: Yaml, path: Path): Issue[] {
+  const texts = arrayOf(value).map((one) => (isObject(one) ? one['value'] : one))
+  return texts.flatMap((one, index) =>
+    texts.indexOf(one) === index
+      ? []
+      : [fault(yaml.at([...path, index]), `缺失值“${String(one)}”写了两次`, `“${String(one)}” is listed twice`)],
+  )
+}
+
+function licences(value: Raw, yaml: Yaml): Issue[] {
+  return listOf(value['licenses']).flatMap((one, index) =>
+    one['name'] === undefined && one['path'] === undefined
+      ? [fault(yaml.at(['licenses', index]), '许可要有 name 或 path', 'a licence needs a name or a path')]
+      : [],
+  )
+}
+
+function namedPeople(value: Raw, yaml: Yaml): Issue[] {
+  return ['contributors', 'sources'].flatMap((key) =>
+    listOf(value[key]).flatMap((one, index) =>
+      Object.keys(one).length === 0
+        ? [fault(yaml.at([key, index]), `${key} 的这一项是空的`, `this entry of ${key} is empty`)]
+        : [],
+    ),
+  )
+}
+
+function fault(at: Place, zh: string, en: string, guess?: string): Issue {
+  return issue(descriptorRule, at, { zh, en, ...(guess === undefined ? {} : { nearest: guess }) })
+}
+
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function listOf(value: unknown): readonly Raw[] {
+  return arrayOf(value).filter(isObject)
+}
+
+function textsOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
+}
+
+function isObject(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Dataset } from '../model/dataset.ts'
+import type { Release, ReleaseEntry, ReleaseFile } from '../model/release.ts'
+import type { SiteConfig } from '../model/site-config.ts'
+import { publishDataset } from '../publish/table-files.ts'
+import { frozenFolder } from '../read/frozen-files.ts'
+import { ledgerPath } from '../read/releases.ts'
+import { readTableRows } from '../read/table-rows.ts'
+import type { ReleasePlan } from './release-plan.ts'
+import { withRelease, withVersion } from './release-yaml.ts'
+
+/** A release whose files are written but not yet in their place. */
+export interface PreparedRelease {
+  /** Puts everything in place, or, at a failure, leaves everything as it was. */
+  readonly commit: () => void
+  /** Removes what was prepared. */
+  readonly discard: () => Promise<void>
+}
+
+/**
+ * Writes the files of a release, the ledger and the descriptor beside their places. Names that begin with a dot are
+ * read by nobody, so that an interrupted release leaves nothing that counts.
+ */
+export async function prepareRelease(root: string, plan: ReleasePlan, config: SiteConfig): Promise<PreparedRelease> {
+  const { dataset, changes } = plan
+  const { version, on, note } = changes
+  const home = join(root, 'data', dataset.id)
+  const mark = `.new-${process.pid}`
+  const fresh = join(home, 'releases', `${mark}-${version}`)
+  await mkdir(fresh, { recursive: true })
+  const files = await writeFiles(root, fresh, plan, config)
+  const entry: ReleaseEntry = { version, on, note, reasons: [...changes.reasons], files }
+  const ledger = join(root, ledgerPath(dataset.id))
+  const descriptor = join(root, dataset.file)
+  const old = {
+    ledger: await readFile(ledger, 'utf8').catch(() => undefined),
+    descriptor: await readFile(descriptor, 'utf8'),
+  }
+  const paths = {
+    ledger: join(home, `${mark}-releases.yaml`),
+    descriptor: join(home, `${mark}-datapackage.yaml`),
+    folder: join(root, frozenFolder(dataset.id, version)),
+  }
+  await writeFile(paths.ledger, withRelease(old.ledger, entry))
+  await writeFile(paths.descriptor, withVersion(old.descriptor, { version, updatedOn: updatedOn(plan) }))
+  return {
+    commit() {
+      // A folder that no ledger lists was left by an interrupted release.
+      rmSync(paths.folder, { recursive: true, force: true })
+      renameSync(fresh, paths.folder)
+      try {
+        renameSync(paths.ledger, ledger)
+        renameSync(paths.descriptor, descriptor)
+      } catch (error) {
+        renameSync(paths.folder, fresh)
+        if (old.ledger === undefined) rmSync(ledger, { force: true })
+        else writeFileSync(ledger, old.ledger)
+        throw error
+      }
+    },
+    async discard() {
+      for (const path of [fresh, paths.ledger, paths.descriptor]) await rm(path, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The day of a release is that of an update, unless it only freezes, or only describes, what was there before. */
+function updatedOn({ dataset, newest, changes }: ReleasePlan): string {
+  const hasNews = newest !== undefined && changes.tables.some(({ status }) => status !== 'same')
+  return hasNews ? changes.on : dataset.gongbao.updatedOn
+}
+
+async function writeFiles(root: string, folder: string, plan: ReleasePlan, config: SiteConfig): Promise<ReleaseFile[]> {
+  const { dataset, changes } = plan
+  const { version, on, note } = changes
+  const release: Release = { version, on, note, reasons: [...changes.reasons], files: [], changes }
+  const released: Dataset = {
+    ...dataset,
+    version,
+    gongbao: { ...dataset.gongbao, updatedOn: updatedOn(plan) },
+    releases: [release, ...dataset.releases],
+  }
+  const published = await publishDataset(
+    released,
+    (table) => readTableRows(table, () => createReadStream(join(root, table.file))),
+    async (path, chunks) => pipeline(Readable.from(chunks), createWriteStream(join(folder, nameOf(path)))),
+    config,
+    { version },
+  )
+  const files = published.flatMap(({ path, format, table, rows, bytes, sha256 }): ReleaseFile[] =>
+    nameOf(path) === sums ? [] : [{ name: nameOf(path), format, table, rows, bytes, sha256 }],
+  )
+  const add = async (name: string, format: string, text: string) => {
+    await writeFile(join(folder, name), text)
+    const bytes = Buffer.byteLength(text)
+    files.push({ name, format, bytes, sha256: createHash('sha256').update(text).digest('hex') })
+  }
+  await add('changes.json', '修订记录', `${JSON.stringify(changes, null, 1)}\n`)
+  await add(sums, 'SHA-256', files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''))
+  return files
+}
+
+const sums = 'SHA256SUMS'
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
