@@ -7,7 +7,7 @@ import { encodeDays, encodeHead, groupSize, type HeadDocument, partBytes } from 
 import { invert } from './invert.ts'
 import { type LexiconWord, libraryWords } from './lexicon.ts'
 import { type DocumentRecord, encodeRecords } from './record.ts'
-import { sequencer, type TextSequence } from './text-sequence.ts'
+import { sequencer, type TextSequence, textsOf } from './text-sequence.ts'
 
 /** Writes one file of the index, by its path inside the folder. */
 export type WriteFile = (path: string, bytes: Uint8Array) => void | Promise<void>
@@ -46,7 +46,7 @@ export async function buildIndex(
     days.push(dayOf(document.date))
     facetValues.add(document.facets)
     await groups.add(toRecord(document, sequence, text.length))
-    for (const block of [document.title, ...document.blocks.map((one) => one.text)]) await text.add(`${block}\n`)
+    for (const block of textsOf(document)) await text.add(`${block}\n`)
   }
   await text.end()
   const groupSizes = await groups.end()
@@ -207,7 +207,7 @@ function toRecord(document: IndexDocument, sequence: TextSequence, textStart: nu
     status,
     textStart,
     blocks: sequence.blocks.map((size, index) => {
-      const block = index === 0 ? undefined : blocks[index - 1]
+      const block = blocks[index - (number === undefined ? 1 : 2)]
       return { ...size, anchor: block?.anchor, clause: block?.clause }
     }),
   }

@@ -44,10 +44,10 @@ export async function hitOf(index: OpenIndex, found: Found, marks: readonly stri
   const shown = { document: found.document, url, number, where, status, count: found.count }
   const title = marked(record.title, marks, fold)
   // The title is shown anyway; below it stands how the text begins.
-  const first = place.index === 0 ? blockAt(record, titleUnits + 1) : place
+  const first = position <= titleUnits ? blockAt(record, titleUnits + 1) : place
   const length = first.to - first.from
   if (length <= 0) return { ...shown, title, excerpt: [], anchor: place.anchor, clause: place.clause }
-  const share = block && place.index > 0 ? (position - place.position) / Math.max(1, block.positions) : 0
+  const share = block && first === place ? (position - place.position) / Math.max(1, block.positions) : 0
   const guess = first.from + Math.floor(share * length)
   const from = length <= readWhole ? first.from : Math.max(first.from, guess - 2 * before - 20)
   const to = length <= readWhole ? first.to : Math.min(first.to, from + excerptLength + 100)

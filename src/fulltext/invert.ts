@@ -19,7 +19,7 @@ interface Library {
 }
 
 /** Positions held at once: with more, the sequences are gone through once more for each further part. */
-const slotsAtOnce = 24_000_000
+const slotsAtOnce = 12_000_000
 
 /** Posting lists in the order of their keys, from sequences of keys: a counting sort, in parts of bounded memory. */
 export function* invert({ documents, names, pairs }: Sequences): Generator<KeyedList> {

@@ -5,7 +5,7 @@ import { cut, type Fold, gap } from './units.ts'
 /** One document as the keys at its positions: 0 is a gap, k + 1 the key number k. */
 export interface TextSequence {
   readonly keys: Int32Array
-  /** Units of the title; positions below belong to it. */
+  /** Units of the title and of the number beside it; positions below belong to them. */
   readonly titleUnits: number
   /** Positions and characters that each block takes, the gap and the line break behind it included; the title is the first. */
   readonly blocks: readonly { readonly positions: number; readonly characters: number }[]
@@ -56,15 +56,24 @@ export function sequencer(fold?: Fold) {
       if (next === 0) put(0)
       before = next
     }
-    for (const text of [document.title, ...document.blocks.map((block) => block.text)]) {
+    for (const text of textsOf(document)) {
       const from = length
       cut(text, emit, fold)
       if (before !== 0) emit(gap)
       else if (length === from) put(0)
       blocks.push({ positions: length - from, characters: text.length + 1 })
     }
-    return { keys: buffer.slice(0, length), titleUnits: (blocks[0]?.positions ?? 1) - 1, blocks }
+    return { keys: buffer.slice(0, length), titleUnits: titlePositions(document, blocks) - 1, blocks }
   }
 
   return { add, names, pairs }
+}
+
+/** The texts of a document in order: title, number, blocks. */
+export function textsOf({ title, number, blocks }: IndexDocument): string[] {
+  return [title, ...(number === undefined ? [] : [number]), ...blocks.map((block) => block.text)]
+}
+
+function titlePositions({ number }: IndexDocument, blocks: TextSequence['blocks']): number {
+  return blocks.slice(0, number === undefined ? 1 : 2).reduce((sum, block) => sum + block.positions, 0)
 }

@@ -20,7 +20,7 @@ export function searchSynonyms(site: Pick<Site, 'terms'>): string[][] {
 
 function toDocument(record: SearchRecord, text: readonly IndexBlock[]): IndexDocument {
   const { url, type, title, number, where, summary, words, filters, status, date } = record
-  const head = [number ?? '', summary, words.filter(Boolean).join('，')].filter((one) => one !== '')
+  const head = [summary, words.filter(Boolean).join('，')].filter((one) => one !== '')
   return {
     url,
     title,
