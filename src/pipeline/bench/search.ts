@@ -1,0 +1,68 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readRoot } from '../../read/root.ts'
+import { searchSynonyms } from '../../search/documents.ts'
+import { programRoot } from '../program-root.ts'
+import { type Cost, runChild } from './child.ts'
+import type { Row, Suite } from './row.ts'
+import { type EngineAnswer, type Score, type ScoredQuery, scores } from './search-score.ts'
+
+/** Our index and Pagefind over the same texts and the same queries: cost of indexing, quality, bytes of a first visit. */
+export function searchSuite(root: string, corpus: string, queryFile: string, folder: string): Suite {
+  return {
+    name: 'search',
+    async run() {
+      const { queries } = JSON.parse(await readFile(queryFile, 'utf8')) as { queries: ScoredQuery[] }
+      const today = new Date().toISOString().slice(0, 10)
+      const synonymFile = join(folder, 'synonyms.json')
+      const { site } = await readRoot(root, { asOf: today, today })
+      await writeFile(synonymFile, JSON.stringify(site ? searchSynonyms(site) : []))
+      const rows: Row[] = []
+      const costs = new Map<string, Cost>()
+      for (const engine of ['ours', 'pagefind'] as const) {
+        const script = join(programRoot, 'src', 'pipeline', 'bench', `search-${engine}.ts`)
+        const [built, answered] = [join(folder, engine), join(folder, `${engine}.json`)]
+        const index = await runChild(script, ['index', corpus, built, synonymFile])
+        if (index.code !== 0) throw new Error(index.stderr)
+        costs.set(engine, index)
+        const asked = await runChild(script, ['ask', built, queryFile, answered])
+        if (asked.code !== 0) throw new Error(asked.stderr)
+        const answers = JSON.parse(await readFile(answered, 'utf8')) as EngineAnswer[]
+        rows.push(indexRow(engine, index), ...scores(queries, answers).map((score) => scoreRow(engine, score)))
+      }
+      const [ours, pagefind] = [costs.get('ours'), costs.get('pagefind')]
+      if (ours && pagefind) {
+        const share = (a: number, b: number) => `1/${(b / Math.max(a, 1e-9)).toFixed(1)}`
+        rows.push({
+          what: 'index, ours of Pagefind',
+          measured: `CPU ${share(ours.cpuSeconds, pagefind.cpuSeconds)}`,
+          goal: '≤ 1/5',
+          note: `memory ${share(ours.peakBytes, pagefind.peakBytes)}`,
+        })
+      }
+      return rows
+    },
+  }
+}
+
+function indexRow(engine: string, { cpuSeconds, peakBytes }: Cost): Row {
+  return {
+    what: `${engine}: index`,
+    measured: `CPU ${cpuSeconds.toFixed(1)} s`,
+    note: `peak ${Math.round(peakBytes / 2 ** 20)} MB`,
+  }
+}
+
+function scoreRow(engine: string, score: Score): Row {
+  const { kind, queries, recall, precision, p10, mrr, empty, queryKB, coldKB, milliseconds } = score
+  return {
+    what: `${engine}: ${kind} (${queries})`,
+    measured: `R ${recall.toFixed(3)} P ${precision.toFixed(3)} P@10 ${p10.toFixed(3)} MRR ${mrr.toFixed(3)}`,
+    note: [
+      `empty ${(empty * 100).toFixed(0)}%`,
+      `query ${queryKB.median.toFixed(0)}/${queryKB.p95.toFixed(0)} KB`,
+      `cold ${coldKB.median.toFixed(0)}/${coldKB.p95.toFixed(0)} KB`,
+      `${milliseconds.median.toFixed(0)}/${milliseconds.p95.toFixed(0)} ms`,
+    ].join(', '),
+  }
+}
