@@ -15,13 +15,18 @@ interface Place {
   readonly observations: readonly Observation[]
 }
 
-/** Places whose figures make a picture, the one with most figures first; one figure makes none. */
+/** Places whose figures make a picture, the one with most figures first, at most `mostPlaces`; one figure makes none. */
 export function drawnPlaces(places: readonly Place[]): readonly Place[] {
-  return places.filter(({ observations }) => {
-    const periods = dotsOf(observations, false).map(({ row }) => row.period.text)
-    return new Set(periods).size > 1
-  })
+  return places
+    .filter(({ observations }) => {
+      const periods = dotsOf(observations, false).map(({ row }) => row.period.text)
+      return new Set(periods).size > 1
+    })
+    .slice(0, mostPlaces)
 }
+
+/** More panels than this are no picture; the table of the page has the other places. */
+export const mostPlaces = 24
 
 /** More places than this in one picture cannot be told apart as lines; each then has a panel of its own. */
 export const mostLines = 4

@@ -47,7 +47,7 @@ function derived(fields: Fields, context: Context): Datatype {
       zh: '自己的网址，不能是内置数据类型的网址',
       en: 'a URL of its own, not that of a built-in datatype',
     }
-    context.report(issue(badIdentity, fields.at('@id'), { property: '@id', value: id, expected: other }))
+    context.report(issue(badIdentity, fields.at('@id'), { property: '@id', value: `“${id}”`, expected: other }))
   }
   const base = readBase(fields)
   const written = fields.take('format')
@@ -57,8 +57,14 @@ function derived(fields: Fields, context: Context): Datatype {
   }
   const limits = readLimits(fields, base, (at, reason) => context.report(issue(datatypeConflict, at, { reason })))
   fields.close()
-  const format = read && written.type === 'string' ? written.value : undefined
+  const format = read && formatText(written)
   return { base, format, read: read ?? ((text) => readValue(text, base)), limits }
+}
+
+/** The format as a message quotes it. */
+function formatText(written: Json): string | undefined {
+  const said = written.type === 'object' ? written.members.get('pattern')?.value : written
+  return said?.type === 'string' ? said.value : undefined
 }
 
 function readBase(fields: Fields): Builtin {

@@ -21,7 +21,7 @@ export interface DatePattern {
 
 const dates =
   /^(?:yyyy-MM-dd|yyyyMMdd|dd-MM-yyyy|d-M-yyyy|MM-dd-yyyy|M-d-yyyy|dd\/MM\/yyyy|d\/M\/yyyy|MM\/dd\/yyyy|M\/d\/yyyy|dd\.MM\.yyyy|d\.M\.yyyy|MM\.dd\.yyyy|M\.d\.yyyy)/
-const times = /^(?:HH:mm:ss(?:\.S+)?|HHmmss|HH:mm|HHmm)/
+const times = /^(?:HH:mm:ss(?:\.S{1,99})?|HHmmss|HH:mm|HHmm)/
 
 const fields: Readonly<Record<string, string>> = {
   yyyy: '(?<year>\\d{4})',

@@ -56,16 +56,21 @@ export function readDialect(object: JsonObject, context: Context): Dialect {
   return dialect
 }
 
-/** A name that the Encoding Standard knows. */
-function readEncoding(fields: Fields): string | undefined {
-  const encoding = fields.text('encoding', known)
-  if (encoding === undefined) return undefined
+/** The name that the Encoding Standard gives to an encoding; nothing when it knows none of this name. */
+export function encodingOf(label: string | undefined): string | undefined {
+  if (label === undefined) return undefined
   try {
-    return new TextDecoder(encoding).encoding
+    return new TextDecoder(label).encoding
   } catch {
-    const value = fields.take('encoding')
-    return value && fields.ignore('encoding', value, known)
+    return undefined
   }
+}
+
+function readEncoding(fields: Fields): string | undefined {
+  const label = fields.text('encoding', known)
+  const encoding = encodingOf(label)
+  const value = fields.take('encoding')
+  return encoding ?? (label === undefined || !value ? undefined : fields.ignore('encoding', value, known))
 }
 
 const known = { zh: '编码名称，如 utf-8、gb18030', en: 'the name of an encoding such as utf-8 or gb18030' }

@@ -3,6 +3,7 @@ import { issue } from '../model/issue.ts'
 import { badContext, badForeignKey, badIdentity, ignoredValue, unknownProperty } from '../model/issues/csvw.ts'
 import type { Bilingual } from '../model/lang.ts'
 import { resolveUrl } from './address.ts'
+import { clip } from './clip.ts'
 import { checkCommonValue } from './common-value.ts'
 import type { Json, JsonObject } from './json-source.ts'
 import { isLanguageTag } from './language-tag.ts'
@@ -12,6 +13,8 @@ import { isCommonName } from './vocabulary.ts'
 
 /** Where a description stands and what holds for all of it. */
 export interface Context {
+  /** The object at the top of the document: the only one that has a `@context`. */
+  readonly top: JsonObject
   readonly base: string // URL against which its links are resolved
   readonly language: string // of its texts, `und` when not said
   readonly report: (found: Issue) => void
@@ -42,6 +45,7 @@ const closed: ReadonlySet<Kind> = new Set(['ForeignKey', 'TableReference', 'Nume
 export function createFields(object: JsonObject, kind: Kind, context: Context) {
   const { base, language, report } = context
   const taken = new Set<string>(['@context'])
+  if (object !== context.top) refuseContext()
   if (!closed.has(kind)) checkType()
 
   function take(name: string): Json | undefined {
@@ -90,10 +94,7 @@ export function createFields(object: JsonObject, kind: Kind, context: Context) {
   function texts(name: string): readonly string[] | undefined {
     const value = take(name)
     if (value === undefined) return undefined
-    if (value.type === 'string') return [value.value]
-    if (value.type === 'array')
-      return value.items.flatMap((one) => (one.type === 'string' ? [one.value] : (ignore(name, one, words.text) ?? [])))
-    return ignore(name, value, words.texts)
+    return listOf(name, value)
   }
 
   function languageTag(name: string): string | undefined {
@@ -148,7 +149,7 @@ export function createFields(object: JsonObject, kind: Kind, context: Context) {
   }
 
   /** An object or the address of one; something else is an empty object. */
-  function object_(
+  function objectOrLink(
     name: string,
   ): JsonObject | { readonly type: 'link'; readonly url: string; readonly at: Place } | undefined {
     const value = take(name)
@@ -172,7 +173,7 @@ export function createFields(object: JsonObject, kind: Kind, context: Context) {
   function id(): string | undefined {
     const value = take('@id')
     if (value?.type === 'string' && value.value.startsWith('_:')) {
-      report(issue(badIdentity, value.at, { property: '@id', value: value.value, expected: words.link }))
+      report(issue(badIdentity, value.at, { property: '@id', value: shown(value), expected: words.link }))
       return undefined
     }
     return link('@id')
@@ -188,6 +189,13 @@ export function createFields(object: JsonObject, kind: Kind, context: Context) {
         expected: { zh: `“${kind}”`, en: `“${kind}”` },
       }),
     )
+  }
+
+  function refuseContext(): void {
+    const nested = object.members.get('@context')
+    if (!nested) return
+    const reason = { zh: '@context 只能写在文件最外层', en: '@context stands only at the top of a document' }
+    report(issue(badContext, nested.keyAt, { reason }))
   }
 
   function at(name: string): Place {
@@ -208,7 +216,7 @@ export function createFields(object: JsonObject, kind: Kind, context: Context) {
 
   return {
     ...{ kind, object, take, ignore, text, textOrNull, choice, boolean, count, texts, languageTag, link, template },
-    ...{ languageMap, objects, object: object_, columnNames, id, at, close },
+    ...{ languageMap, objects, objectOrLink, columnNames, id, at, close },
   }
 }
 export type Fields = ReturnType<typeof createFields>
@@ -217,15 +225,7 @@ export type Fields = ReturnType<typeof createFields>
 export function shown(value: Json): string {
   if (value.type === 'object') return '{…}'
   if (value.type === 'array') return '[…]'
-  return value.type === 'string' ? `“${value.value}”` : value.source
-}
-
-/** A description inside another must not bring a context of its own. */
-export function refuseContext(object: JsonObject, context: Context): void {
-  const nested = object.members.get('@context')
-  if (!nested) return
-  const reason = { zh: '@context 只能写在文件最外层', en: '@context stands only at the top of a document' }
-  context.report(issue(badContext, nested.keyAt, { reason }))
+  return value.type === 'string' ? `“${clip(value.value)}”` : clip(value.source)
 }
 
 const words = {

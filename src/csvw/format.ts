@@ -54,7 +54,9 @@ function regexOf(format: string): RegExp | undefined {
   for (const flags of ['u', '']) {
     try {
       new RegExp(format, flags)
-      return new RegExp(`^(?:${format})$`, flags)
+      const form = new RegExp(`^(?:${format})$`, flags)
+      form.test('') // one that is too large is refused only when it is first used
+      return form
     } catch {
       // Older expressions are valid only without the flag; those valid in neither way are none.
     }

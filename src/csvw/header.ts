@@ -1,6 +1,7 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { columnCount, headerMismatch } from '../model/issues/csvw.ts'
+import { clip } from './clip.ts'
 import type { Column } from './column.ts'
 import type { Context } from './fields.ts'
 import { languagesMatch } from './language-tag.ts'
@@ -24,10 +25,19 @@ export function compareHeader(columns: readonly Column[], header: Header, report
   for (const [index, column] of described.entries()) {
     const titles = header.titles[index] ?? []
     if (titles.length === 0 || isCompatible(column, titles, header.language)) continue
-    const said = [...column.titles.values()].flat()
-    const params = { header: titles.join(' '), described: said[0] ?? column.name ?? '', number: index + 1 }
-    report(issue(headerMismatch, header.placeOf(index), params))
+    const found = mismatch(column, titles)
+    report(
+      issue(headerMismatch, header.placeOf(index), { number: index + 1, header: clip(titles.join(' ')), ...found }),
+    )
   }
+}
+
+function mismatch(column: Column, titles: readonly string[]) {
+  const [language] = [...column.titles].find(([, texts]) => texts.some((text) => titles.includes(text))) ?? []
+  if (language !== undefined) return { fault: 'other language', described: language } as const
+  const [title] = [...column.titles.values()].flat()
+  if (title === undefined) return { fault: 'only a name', described: clip(column.name ?? '') } as const
+  return { fault: 'other title', described: clip(title) } as const
 }
 
 /** Titles meet in a text of a matching language. A name alone is no title, so for a validator it matches no header. */

@@ -1,6 +1,7 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { badForeignKey, brokenReference, duplicateKey } from '../model/issues/csvw.ts'
+import { clip } from './clip.ts'
 import type { Context } from './fields.ts'
 import type { Table } from './metadata.ts'
 import type { ForeignKey } from './schema.ts'
@@ -58,7 +59,7 @@ export function createKeys(tables: readonly Table[], nameOf: (url: string) => st
       const key = joined(foreignKey.columns, row) ?? ''
       const place = row.place(foreignKey.columns[0] ?? '')
       const known = values.get(key)
-      if (!known) values.set(key, { text: foreignKey.columns.map(row.text).join(', '), places: [place] })
+      if (!known) values.set(key, { text: clip(foreignKey.columns.map(row.text).join(', ')), places: [place] })
       else if (known.places.length < maxPlaces) known.places.push(place)
     }
   }
@@ -71,7 +72,7 @@ export function createKeys(tables: readonly Table[], nameOf: (url: string) => st
     primary.set(table, seen)
     const line = seen.get(key)
     if (line === undefined) return void seen.set(key, row.line)
-    const params = { columns: columns.join(', '), value: columns.map(row.text).join(', '), line }
+    const params = { columns: columns.join(', '), value: clip(columns.map(row.text).join(', ')), line }
     report(issue(duplicateKey, row.place(columns[0] ?? ''), params))
   }
 

@@ -1,17 +1,15 @@
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badContext, badJson, ignoredValue, missingFile, missingProperty } from '../model/issues/csvw.ts'
-import { resolveUrl } from './address.ts'
+import { missingFile, missingProperty } from '../model/issues/csvw.ts'
 import { checkCommonValue } from './common-value.ts'
 import type { Dialect } from './dialect.ts'
 import { readDialect } from './dialect.ts'
+import { readDocument } from './document.ts'
 import type { Context, Fields } from './fields.ts'
-import { createFields, refuseContext, shown } from './fields.ts'
+import { createFields } from './fields.ts'
 import type { Inherited } from './inherited.ts'
 import { inherit, readInherited } from './inherited.ts'
-import type { Json, JsonObject } from './json-source.ts'
-import { parseJson } from './json-source.ts'
-import { isLanguageTag } from './language-tag.ts'
+import type { JsonObject } from './json-source.ts'
 import type { Schema } from './schema.ts'
 import { readSchema } from './schema.ts'
 
@@ -46,7 +44,7 @@ export async function readMetadata(
   texts: Texts,
   report: (found: Issue) => void,
 ): Promise<TableGroup | undefined> {
-  const top = readDocument(text, url, texts.nameOf(url), report)
+  const top = readDocument(text, url, { file: texts.nameOf(url), needsContext: true }, report)
   if (!top) return undefined
   const { object, context } = top
   const isGroup = object.members.has('tables') || typeOf(object) === 'TableGroup'
@@ -55,56 +53,6 @@ export async function readMetadata(
     return table && { tables: [table] }
   }
   return readGroup(object, context, texts)
-}
-
-interface Document {
-  readonly object: JsonObject
-  readonly context: Context
-}
-
-/** The object at the top of a document and what its `@context` sets. */
-function readDocument(text: string, url: string, file: string, report: (found: Issue) => void): Document | undefined {
-  const parsed = parseJson(text, file)
-  if ('fault' in parsed) return void report(issue(badJson, parsed.fault.at, { reason: parsed.fault.reason }))
-  const object = parsed.json
-  if (object.type !== 'object') {
-    const reason = { zh: '最外层要是一个对象', en: 'the top level is no object' }
-    return void report(issue(badJson, object.at, { reason }))
-  }
-  const context = readContext(object, url, report)
-  return context && { object, context }
-}
-
-const namespace = 'http://www.w3.org/ns/csvw'
-
-function readContext(top: JsonObject, url: string, report: (found: Issue) => void): Context | undefined {
-  const written = top.members.get('@context')
-  const fail = (at: Place, zh: string, en: string): undefined =>
-    report(issue(badContext, at, { reason: { zh, en } })) as undefined
-  if (!written) return fail(top.at, '缺少 @context', 'There is no @context')
-  const { value } = written
-  const [first, local, ...more] = value.type === 'array' ? value.items : [value]
-  if (first?.type !== 'string' || first.value !== namespace || more.length > 0 || (local && local.type !== 'object')) {
-    return fail(value.at, `@context 不能写 ${shown(value)}`, `@context must not be ${shown(value)}`)
-  }
-  let base = url
-  let language = 'und'
-  for (const [name, { keyAt, value: said }] of local?.members ?? []) {
-    const isText = said.type === 'string'
-    if (name === '@base') base = (isText ? resolveUrl(said.value, url) : ignore(name, said, words.base)) ?? url
-    else if (name !== '@language') return fail(keyAt, `@context 里不能有“${name}”`, `@context has no “${name}”`)
-    else language = (isText && isLanguageTag(said.value) ? said.value : ignore(name, said, words.language)) ?? 'und'
-  }
-  return { base, language, report }
-
-  function ignore(property: string, said: Json, expected: { zh: string; en: string }): undefined {
-    report(issue(ignoredValue, said.at, { property, value: shown(said), expected }))
-  }
-}
-
-const words = {
-  base: { zh: '网址', en: 'a URL' },
-  language: { zh: '语言代码，如 zh-CN', en: 'a language code such as zh-CN' },
 }
 
 function typeOf(object: JsonObject): string | undefined {
@@ -126,7 +74,6 @@ async function readGroup(object: JsonObject, context: Context, texts: Texts): Pr
   fields.close()
   const tables: Table[] = []
   for (const one of objects ?? []) {
-    refuseContext(one, context)
     const table = await readTable(one, context, outer, texts)
     if (table) tables.push(table)
   }
@@ -180,15 +127,13 @@ async function readObject<T>(
   texts: Texts,
   read: (object: JsonObject, context: Context, url?: string) => T,
 ): Promise<T | undefined> {
-  const value = fields.object(name)
+  const value = fields.objectOrLink(name)
   if (value === undefined) return undefined
-  if (value.type === 'object') {
-    refuseContext(value, context)
-    return read(value, context)
-  }
+  if (value.type === 'object') return read(value, context)
   const text = await texts.read(value.url)
   if (text === undefined) return void context.report(issue(missingFile, value.at, { url: texts.nameOf(value.url) }))
-  const top = readDocument(text, value.url, texts.nameOf(value.url), context.report)
+  // §6 lets a fetched object have a context; §5.2 asks it to. Files without one are in use, so none is asked for.
+  const top = readDocument(text, value.url, { file: texts.nameOf(value.url), needsContext: false }, context.report)
   return top && read(top.object, top.context, value.url)
 }
 

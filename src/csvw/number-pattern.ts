@@ -4,12 +4,16 @@ export interface NumberMarks {
   readonly group: string | undefined
 }
 
+/** No number of a table is written with more signs than this; longer patterns would only cost time. */
+const maxLength = 100
+
 /**
  * The form that a number format pattern allows (UAX #35, the part that CSVW requires: `0 # E + - % ‰` and the two
  * marks), as a regular expression over the whole text; nothing when the pattern is not one.
  * `#,##0.00` allows `1,234.50`; grouping is compulsory where the pattern groups.
  */
 export function numberForm(pattern: string, marks: NumberMarks): RegExp | undefined {
+  if (pattern.length > maxLength) return undefined
   const decimal = literal(marks.decimal)
   const group = marks.group ?? (marks.decimal === ',' ? '.' : ',')
   const shape = new RegExp(

@@ -56,7 +56,7 @@ function knownColumns(fields: Fields, name: string, columns: readonly Column[], 
 function readForeignKey(object: JsonObject, columns: readonly Column[], context: Context): ForeignKey | undefined {
   const fields = createFields(object, 'ForeignKey', context)
   const names = fields.columnNames('columnReference')
-  const reference = fields.object('reference')
+  const reference = fields.objectOrLink('reference')
   fields.close()
   if (!names) return missing('columnReference', object, context)
   if (!reference) return missing('reference', object, context)

@@ -3,9 +3,10 @@ import { issue } from '../model/issue.ts'
 import { badBytes, badQuote, outOfBounds, requiredCell, rowLength, wrongType } from '../model/issues/csvw.ts'
 import type { ReadCell } from './cell.ts'
 import { cellReader } from './cell.ts'
+import { clip } from './clip.ts'
 import { columnName } from './column.ts'
 import type { Dialect } from './dialect.ts'
-import { defaultDialect } from './dialect.ts'
+import { defaultDialect, encodingOf } from './dialect.ts'
 import type { Context } from './fields.ts'
 import { compareHeader } from './header.ts'
 import type { Inherited } from './inherited.ts'
@@ -85,7 +86,8 @@ export async function checkTable(
       hasBadBytes = true
       report(issue(badBytes, { file, line: found.line, column: 1 }, { encoding: dialect.encoding }))
     }
-    const values = checked.map((column, index) => checkCell(found, index, cells[index], column))
+    // Columns that the header does not have were reported with it.
+    const values = checked.slice(0, width).map((column, index) => checkCell(found, index, cells[index] ?? '', column))
     if (keyed.size === 0) return
     const indexOf = (name: string) => checked.findIndex((column) => column.name === name)
     keys.add(table, {
@@ -96,9 +98,9 @@ export async function checkTable(
     })
   }
 
-  /** The key of the cell's value. Virtual columns have no cell, and so their default. */
-  function checkCell(found: Row, index: number, text: string | undefined, column: CheckedColumn): string | undefined {
-    const { key, faults } = column.read(text ?? '')
+  /** Reports what is wrong with a cell; returns the key of its value. */
+  function checkCell(found: Row, index: number, text: string, column: CheckedColumn): string | undefined {
+    const { key, faults } = column.read(text)
     for (const one of faults) {
       const at = place(found, index)
       if (one.type === 'required') report(issue(requiredCell, at, { column: column.label }))
@@ -131,12 +133,6 @@ export async function checkTable(
   function place(found: Row, index: number): Place {
     return { file, ...cellPlace(found, index + dialect.skipColumns, dialect) }
   }
-}
-
-/** A message quotes the beginning of a long value. */
-function clip(text: string): string {
-  const characters = [...text.slice(0, 200)]
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text
 }
 
 /** The columns described, or those of the header where there is no schema. */
@@ -175,6 +171,6 @@ function dialectOf(contentType = ''): Dialect {
     ...defaultDialect,
     delimiter: type.toLowerCase() === 'text/tab-separated-values' ? '\t' : defaultDialect.delimiter,
     headerRowCount: parameter('header') === 'absent' ? 0 : defaultDialect.headerRowCount,
-    encoding: parameter('charset') ?? defaultDialect.encoding,
+    encoding: encodingOf(parameter('charset')) ?? defaultDialect.encoding,
   }
 }

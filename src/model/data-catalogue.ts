@@ -75,7 +75,7 @@ function rowOf(site: Pick<Site, 'observations' | 'indicators' | 'regions' | 'con
 
 function sortOf({ tables }: Dataset): DatasetSort {
   const profiles = tables.map((table) => table['gongbao:profile'])
-  if (profiles.every((profile) => profile === 'register')) return 'registers'
+  if (profiles.length > 0 && profiles.every((profile) => profile === 'register')) return 'registers'
   return profiles.includes('observations') ? 'figures' : 'lists'
 }
 

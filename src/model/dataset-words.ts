@@ -20,6 +20,8 @@ export function datasetWords(
   quality: DatasetQuality,
 ): string[] {
   const updated = `${formatDate(dataset.gongbao.updatedOn, 'zh')}更新。`
+  // A dataset that is not open comes without its tables.
+  if (dataset.tables.length === 0) return [`${dataset.gongbao.disclosure}，这里只登记它，不登内容。${updated}`]
   const what = quality.figures > 0 ? figuresWords(site, dataset) : tablesWords(dataset)
   const missing = quality.figures > 0 ? missingFigures(dataset, quality) : missingCells(dataset)
   return [`${what}${updated}`, ...(missing ? [missing] : [])]

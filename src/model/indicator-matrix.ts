@@ -9,7 +9,7 @@ export interface IndicatorMatrix {
   /** Cells stand in the order of `periods`; sources that say something else are further figures in the same cell. */
   readonly places: readonly { readonly region: string; readonly cells: readonly (readonly Observation[])[] }[]
   readonly morePlaces: number
-  readonly earlierPeriods: number
+  readonly morePeriods: number
 }
 
 /** Larger tables are cut: the page must not grow with the data. */
@@ -17,16 +17,21 @@ const mostPlaces = 40
 const mostPeriods = 16
 
 /**
- * Places with most figures first; what was replaced or withdrawn is left out. Undefined for figures of
+ * Places with most figures first; of very many periods those that most places have. What was replaced or withdrawn is left out. Undefined for figures of
  * a single place, which the list of figures shows as well.
  */
 export function indicatorMatrix(observations: readonly Observation[]): IndicatorMatrix | undefined {
   const replaced = new Set(observations.map((one) => one.supersedes).filter((id) => id !== undefined))
   const valid = observations.filter((one) => !replaced.has(one.id) && one.status !== '作废')
-  const all = [...Map.groupBy(valid, (one) => one.period.text).values()]
-    .flatMap(([one]) => one?.period ?? [])
+  const all = [...Map.groupBy(valid, (one) => one.period.text).values()].flatMap((own) => {
+    const period = own[0]?.period
+    return period ? [{ period, places: new Set(own.map((one) => one.region)).size }] : []
+  })
+  const periods = all
+    .sort((a, b) => b.places - a.places || comparePeriods(b.period, a.period))
+    .slice(0, mostPeriods)
+    .map(({ period }) => period)
     .sort((a, b) => comparePeriods(b, a))
-  const periods = all.slice(0, mostPeriods)
   const places = [...Map.groupBy(valid, (one) => one.region)].sort(
     (a, b) => b[1].length - a[1].length || compareText(a[0], b[0]),
   )
@@ -38,6 +43,6 @@ export function indicatorMatrix(observations: readonly Observation[]): Indicator
       return { region, cells: periods.map((period) => byPeriod.get(period.text) ?? []) }
     }),
     morePlaces: Math.max(0, places.length - mostPlaces),
-    earlierPeriods: all.length - periods.length,
+    morePeriods: all.length - periods.length,
   }
 }

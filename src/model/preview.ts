@@ -60,16 +60,26 @@ export function registerNames(
   return new Map([...registersOf(table)].map(([column, register]) => [column, (id) => cell(site, id, register).text]))
 }
 
-function registersOf({ schema }: Table): Map<string, Register> {
-  return new Map(
-    schema.foreignKeys.flatMap(({ fields, reference }) => {
+/** Columns that refer to a register: by their foreign keys, in tables of observations by what their rows must name. */
+function registersOf({ schema, 'gongbao:profile': profile }: Table): Map<string, Register> {
+  const named: [string, Register][] =
+    profile === 'observations'
+      ? [
+          ['indicator', 'indicators'],
+          ['region', 'regions'],
+          ['source', 'sources'],
+        ]
+      : []
+  return new Map([
+    ...named.filter(([name]) => schema.fields.some((field) => field.name === name)),
+    ...schema.foreignKeys.flatMap(({ fields, reference }) => {
       const [field] = fields
       const known = reference.package === 'registers' && isRegister(reference.resource)
       return known && field !== undefined && fields.length === 1
         ? [[field, reference.resource as Register] as const]
         : []
     }),
-  )
+  ])
 }
 
 function isRegister(resource: string): resource is Register {

@@ -61,7 +61,8 @@ export function foreignKeyFaults(all: readonly ReadResource[]): Issue[] {
   )
 }
 
-function brokenKeys(used: KeyUses | undefined, known: KeySet, resource: string): Issue[] {
+/** TBL-022 for each place of a key that a table does not have. */
+export function brokenKeys(used: KeyUses | undefined, known: KeySet, resource: string): Issue[] {
   return [...(used?.uses ?? [])].flatMap(([key, places]) => {
     if (known.has(key)) return []
     const guess = known.size <= maxGuesses ? nearest(key, known) : undefined

@@ -20,7 +20,16 @@ export function catalogNodes(site: Site, { origin, base, published }: PublishOpt
   const publisher = terms.publisherNode(address, config)
   const licence = chosen && terms.licenceNode(address, chosen)
   const place = terms.placeNode(address, { code: region, name: site.regions.get(region)?.name ?? config.place })
-  const home = terms.documentNode(address + urls.home(), config.name)
+  const home: RdfNode = {
+    id: address + urls.home(),
+    types: ['foaf:Document', 'rdfs:Resource'],
+    facts: { 'dct:title': zh(config.name) },
+  }
+  const description: RdfNode = {
+    id: address + urls.openapi(),
+    types: ['rdfs:Resource'],
+    facts: { 'dct:title': { text: 'OpenAPI' }, 'dct:conformsTo': iri(openApi.id) },
+  }
   const page = terms.documentNode(address + urls.api(), '数据接口')
   const service = `${page.id}#service`
   const all = datasets.map((dataset) => iri(datasetIri(editionOf(dataset, config))))
@@ -47,8 +56,8 @@ export function catalogNodes(site: Site, { origin, base, published }: PublishOpt
     facts: {
       'dct:title': zh(`${config.place}${config.name}数据接口`),
       'dct:publisher': iri(publisher.id),
-      'dcat:endpointURL': iri(`${address}/`),
-      'dcat:endpointDescription': iri(address + urls.openapi()),
+      'dcat:endpointURL': iri(home.id),
+      'dcat:endpointDescription': iri(description.id),
       'dcat:landingPage': iri(page.id),
       'dct:conformsTo': iri(openApi.id),
       'dct:license': licence && iri(licence.id),
@@ -60,7 +69,7 @@ export function catalogNodes(site: Site, { origin, base, published }: PublishOpt
     ...datasets.flatMap((dataset) =>
       datasetNodes(dataset, latestFiles(dataset.id, published), config, editionOf(dataset, config)),
     ),
-    ...[api, openApi, page, publisher, licence, place, home, terms.chinese].flatMap((one) => one ?? []),
+    ...[api, description, openApi, page, publisher, licence, place, home, terms.chinese].flatMap((one) => one ?? []),
   ]
 }
 

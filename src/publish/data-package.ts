@@ -3,6 +3,7 @@ import type { SiteConfig } from '../model/site-config.ts'
 import { datasetIri, type Edition } from './edition.ts'
 import { type Licence, licenceOf } from './licence.ts'
 import type { DescribedTable } from './manifest.ts'
+import { urls } from './urls.ts'
 
 /**
  * `datapackage.json`: the descriptor as Data Package v2 (https://datapackage.org/standard/data-package/), with the
@@ -36,7 +37,7 @@ export function dataPackage(
         licenses.length === 0 && licence ? [toLicense(licence)] : licenses.filter((one) => one.name ?? one.path),
       sources,
     }),
-    resources: tables.map(resource),
+    resources: tables.map((one) => resource(one, edition)),
     gongbao,
   }
 }
@@ -45,7 +46,7 @@ function toLicense({ id, title, url }: Licence) {
   return withoutEmpty({ name: id, title, path: url })
 }
 
-function resource({ table, csv }: DescribedTable) {
+function resource({ table, csv }: DescribedTable, edition: Edition) {
   const { file: _file, header, summary, withheld: _withheld, schema, name, title, description, path, ...rest } = table
   return {
     name,
@@ -57,24 +58,31 @@ function resource({ table, csv }: DescribedTable) {
     encoding: 'utf-8',
     bytes: csv.bytes,
     hash: `sha256:${csv.sha256}`,
-    schema: tableSchema(schema, header),
+    schema: tableSchema(schema, header, edition),
     ...rest,
     'gongbao:rows': summary.rows,
   }
 }
 
-/** Fields in the order of the columns; lists the standard does not want empty are left out. */
-function tableSchema(schema: TableSchema, header: readonly string[]) {
+/**
+ * Fields in the order of the columns; lists the standard does not want empty are left out. A key into another dataset
+ * names the address of its descriptor, as the recipe for external foreign keys asks.
+ */
+function tableSchema(schema: TableSchema, header: readonly string[], { site }: Edition) {
   const { fields, foreignKeys, ...rest } = schema
   const inOrder = header.flatMap((name) => fields.filter((field) => field.name === name))
   return {
     fields: inOrder.map(toField),
     ...withoutEmpty({
       ...rest,
-      foreignKeys: foreignKeys.map(({ fields: own, reference }) => ({
+      foreignKeys: foreignKeys.map(({ fields: own, reference: { package: other, resource, fields } }) => ({
         fields: own,
-        // A table refers to itself by naming no other.
-        reference: reference.resource === '' ? { fields: reference.fields } : reference,
+        reference: {
+          ...(other !== undefined && { package: site + urls.datasetFile(other, 'datapackage.json') }),
+          // A table refers to itself by naming no other.
+          ...(resource !== '' && { resource }),
+          fields,
+        },
       })),
     }),
   }

@@ -1,6 +1,7 @@
 import { datasetCitations } from '../model/data-citation.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { SiteConfig } from '../model/site-config.ts'
+import { versionHistory } from '../model/version-history.ts'
 import type { Edition } from './edition.ts'
 import { licenceOf } from './licence.ts'
 import type { DescribedTable, PublishedFile } from './manifest.ts'
@@ -21,6 +22,7 @@ export function datasetReadme(
     ...(announced ? [`公布总数 ${announced.count}（${announced.what}，原文“${announced.printed}”）。`] : []),
     ...gongbao.notes,
   ]
+  const history = versionHistory(dataset)
   const parts = [
     `# ${title}`,
     description,
@@ -38,9 +40,7 @@ export function datasetReadme(
     ]),
     ...tables.flatMap(tablePart),
     ...(notes.length > 0 ? ['## 口径说明', list(notes)] : []),
-    ...(gongbao.changes.length > 0
-      ? ['## 修订', list(gongbao.changes.map((one) => `${one.version}（${one.on}）：${one.note}`))]
-      : []),
+    ...(history.length > 0 ? ['## 修订', list(history.map((one) => `${one.version}（${one.on}）：${one.text}`))] : []),
     '## 文件',
     list([
       ...fileWords(files),
@@ -79,8 +79,16 @@ function fileWords(files: readonly PublishedFile[]): string[] {
   const endingOf = (name: string) => explained.find(([ending]) => name.endsWith(ending))?.[0]
   return explained.flatMap(([ending, words]) => {
     const own = names.filter((name) => endingOf(name) === ending)
-    return own.length > 0 ? [`${own.map((name) => `\`${name}\``).join('、')}：${words}`] : []
+    return own.length > 0 ? [`${named(own)}：${words}`] : []
   })
+}
+
+/** Large tables come in many parts: more names than this are told by the first and the last. */
+const mostNames = 8
+
+function named(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``)
+  return names.length > mostNames ? `${quoted[0]} 至 ${quoted.at(-1)}，共 ${names.length} 个` : quoted.join('、')
 }
 
 function tablePart({ table, csv }: DescribedTable): string[] {

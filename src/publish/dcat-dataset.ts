@@ -46,7 +46,7 @@ export function datasetNodes(
       'dct:publisher': iri(publisher.id),
       'dct:creator': iri(creator.id),
       'dcat:contactPoint': contact && iri(contact.id),
-      'dct:issued': day(dataset.created),
+      'dct:issued': day(issuedOn(dataset, edition)),
       'dct:modified': day(gongbao.updatedOn),
       'dcat:version': { text: dataset.version },
       'adms:versionNotes': noteOf(dataset, dataset.version),
@@ -128,6 +128,12 @@ function versionLinks(dataset: Dataset, { site, version }: Edition): RdfNode['fa
     'dcat:isVersionOf': at(undefined),
     'dcat:previousVersion': previous === undefined ? undefined : at(previous),
   }
+}
+
+/** A release is issued on its day; one that is only being made, on the day of its data. */
+function issuedOn({ created, gongbao, releases }: Dataset, { version }: Edition): string {
+  if (version === undefined) return created
+  return releases.find((one) => one.version === version)?.on ?? gongbao.updatedOn
 }
 
 function noteOf({ gongbao }: Dataset, version: string) {

@@ -44,19 +44,26 @@ export function distributionNodes(
       },
     },
     checksum,
+    sha256,
     format,
     ...(media ? [media] : []),
     availability,
   ]
 }
 
-function checksumNode(id: string, sha256: string): RdfNode {
+const sha256: RdfNode = {
+  id: 'http://spdx.org/rdf/terms#checksumAlgorithm_sha256',
+  types: ['spdx:ChecksumAlgorithm'],
+  facts: { 'rdfs:label': { text: 'SHA-256' } },
+}
+
+function checksumNode(id: string, value: string): RdfNode {
   return {
     id,
     types: ['spdx:Checksum'],
     facts: {
-      'spdx:algorithm': iri('http://spdx.org/rdf/terms#checksumAlgorithm_sha256'),
-      'spdx:checksumValue': { text: sha256, type: 'xsd:hexBinary' },
+      'spdx:algorithm': iri(sha256.id),
+      'spdx:checksumValue': { text: value, type: 'xsd:hexBinary' },
     },
   }
 }

@@ -56,6 +56,33 @@ export function downloadGroups(files: readonly PublishedFile[]): DownloadGroup[]
     .filter(({ files: own }) => own.length > 0)
 }
 
+/** A format to take, in one line: the file, or how many parts it has. */
+export interface MainFile {
+  readonly format: string
+  readonly bytes: number
+  /** Absent where there are several parts. */
+  readonly file?: PublishedFile
+  readonly parts: number
+}
+
+/**
+ * The formats that hold the rows, for lists that have room for a line: files of the whole dataset where it has several
+ * tables, else every format of the one table; the parts of a large Parquet count as one.
+ */
+export function mainFiles(files: readonly PublishedFile[]): MainFile[] {
+  const data = downloadGroups(files).flatMap(({ id, files: own }) =>
+    id === 'about' ? [] : own.map(({ file }) => file),
+  )
+  const tables = new Set(data.flatMap((file) => file.table ?? []))
+  const whole = data.filter((file) => file.table === undefined)
+  const shown = tables.size > 1 && whole.length > 0 ? whole : data
+  return [...Map.groupBy(shown, (file) => file.format)].map(([format, own]) => {
+    const bytes = own.reduce((sum, file) => sum + file.bytes, 0)
+    const [file] = own
+    return { format, bytes, parts: own.length, ...(own.length === 1 && file ? { file } : {}) }
+  })
+}
+
 /** The last part of its path: `observations.csv`. */
 export function fileNameOf({ path }: Pick<PublishedFile, 'path'>): string {
   return path.slice(path.lastIndexOf('/') + 1)

@@ -1,3 +1,5 @@
+import { isRealDate } from '../model/date.ts'
+
 /** What values of one place in JSON have been, so far. */
 export interface JsonShape {
   readonly types: Set<'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'>
@@ -21,7 +23,7 @@ export function see(shape: JsonShape, value: unknown): void {
   else if (typeof value === 'number') shape.types.add(Number.isInteger(value) ? 'integer' : 'number')
   else if (typeof value === 'string') {
     shape.types.add('string')
-    shape.isDay &&= /^\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])$/.test(value)
+    shape.isDay &&= isDay(value)
   } else if (Array.isArray(value)) {
     shape.types.add('array')
     for (const one of value) {
@@ -33,6 +35,11 @@ export function see(shape: JsonShape, value: unknown): void {
     shape.objects += 1
     for (const [name, one] of Object.entries(value as object)) seeProperty(shape, name, one)
   }
+}
+
+/** Guarded by a look at its length: what is no day makes the reader of days guess one. */
+function isDay(text: string): boolean {
+  return text.length === 10 && isRealDate(text).ok
 }
 
 function seeProperty({ properties }: JsonShape, name: string, value: unknown): void {

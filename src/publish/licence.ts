@@ -15,7 +15,13 @@ export function licenceOf(
 ): Licence | undefined {
   for (const { name, title, path } of licenses) {
     const shown = title ?? name ?? path
-    if (shown) return { id: name, title: shown, url: path }
+    if (shown) return { id: name, title: shown, url: addressIn(path) }
   }
   return licence
+}
+
+/** Licences may be named by a file of the package; metadata needs an address. */
+function addressIn(path: string | undefined): string | undefined {
+  if (path === undefined || !/^https?:/.test(path) || !URL.canParse(path)) return undefined
+  return /[\s<>"{}|\\^`]/.test(path) ? new URL(path).href : path
 }

@@ -27,6 +27,7 @@ export function llms(site: Site, board: Board, options: PublishOptions): string 
     link('指标', twin(urls.indicators()), `${site.indicators.size} 个，${site.observations.length} 个公开数字`),
     link('机构', twin(urls.organizations()), `${site.organizations.size} 个`),
     link('来源', twin(urls.sources()), `${site.sources.size} 个`),
+    link('数据接口', urls.api(), '约定、例子和地址一览'),
     link('接口描述', urls.openapi(), 'OpenAPI 3.1，每种地址、例子和结构'),
     link('数据目录', '/catalog.jsonld', `${site.datasets.size} 个数据集，DCAT 3`),
     link('日历', '/calendar.ics', '申报、施行与目标的期限'),

@@ -4,7 +4,7 @@ import { describeDataset } from './describe.ts'
 import { type Edition, editionOf } from './edition.ts'
 import { type DatasetWorkbook, openDatasetWorkbook } from './formats/dataset-workbook.ts'
 import { excelCsvFormat } from './formats/excel-csv.ts'
-import { type Output, openOutput, type WriteChunks } from './formats/output.ts'
+import { type Measured, type Output, openOutput, type WriteChunks } from './formats/output.ts'
 import { parquetSink } from './formats/parquet.ts'
 import type { OpenFile, Rows, TableSink, WrittenFile } from './formats/table-sink.ts'
 import { csvFormat, jsonFormat, ndjsonFormat, textSink } from './formats/text-format.ts'
@@ -37,60 +37,68 @@ export async function publishDataset(
 ): Promise<PublishedFile[]> {
   if (dataset.gongbao.disclosure !== '无条件开放') return []
   const outputs: Output[] = []
+  const pathOf = (name: string) => urls.datasetFile(dataset.id, name, version)
   const openFile: OpenFile = (name) => {
-    const output = openOutput(write, urls.datasetFile(dataset.id, name, version))
+    const output = openOutput(write, pathOf(name))
     outputs.push(output)
     return output
   }
   try {
-    const files = await writeFiles(dataset, open, openFile, config, editionOf(dataset, config, version))
-    return files.map(({ name, ...file }) => ({ path: urls.datasetFile(dataset.id, name, version), ...file }))
+    return await writeFiles(dataset, config, { open, openFile, pathOf, edition: editionOf(dataset, config, version) })
   } catch (error) {
     await Promise.all(outputs.map((output) => output.abort(error)))
     throw error
   }
 }
 
-type NamedFile = Omit<PublishedFile, 'path'> & { readonly name: string }
-
 async function writeFiles(
   dataset: Dataset,
-  open: OpenRows,
-  openFile: OpenFile,
   config: SiteConfig,
-  edition: Edition,
-): Promise<NamedFile[]> {
+  to: { open: OpenRows; openFile: OpenFile; pathOf: (name: string) => string; edition: Edition },
+): Promise<PublishedFile[]> {
   const { id, tables } = dataset
+  const { open, openFile, pathOf, edition } = to
   const workbook = hasWorkbook(dataset)
     ? await openDatasetWorkbook(openFile(`${id}.xlsx`), dataset, config, edition)
     : undefined
-  // At the root of the archive, where Data Package readers look for datapackage.json.
   const zip = hasZip(dataset) ? openZip(openFile(`${id}.zip`)) : undefined
-  const files: NamedFile[] = []
+  const files: PublishedFile[] = []
+  const described: DescribedTable[] = []
+  const whole = (name: string, format: string, measured: Measured) =>
+    files.push({ path: pathOf(name), format, ...measured })
   const text = async (name: string, format: string, content: string) => {
     const output = openFile(name)
     await output.put(content)
-    files.push({ name, format, ...(await output.close()) })
-  }
-  const described: DescribedTable[] = []
-  const published = (file: NamedFile): PublishedFile => {
-    const { name, ...rest } = file
-    return { path: edition.folder.slice(edition.site.length) + name, ...rest }
+    whole(name, format, await output.close())
   }
   for (const table of tables) {
-    const written = await writeTable(table, open, openFile, { about: aboutFile(dataset, edition), workbook, zip })
-    files.push(...written.map((file) => ({ ...file, table: table.name })))
-    const csv = files.find(({ name }) => name === table.path)
-    if (csv) described.push({ table, csv: published(csv) })
+    for (const { name, ...written } of await writeTable(
+      table,
+      open,
+      openFile,
+      aboutFile(dataset, edition),
+      workbook,
+      zip,
+    )) {
+      const file = { path: pathOf(name), table: table.name, ...written }
+      if (name === table.path) described.push({ table, csv: file })
+      files.push(file)
+    }
   }
-  if (workbook) files.push({ name: `${id}.xlsx`, format: 'XLSX', ...(await workbook.close()) })
-  for (const { name, format, text: content } of describeDataset(dataset, described, config, files.map(published))) {
+  if (workbook) whole(`${id}.xlsx`, 'XLSX', await workbook.close())
+  // At the root of the archive, where readers of Data Packages look for datapackage.json.
+  for (const { name, format, text: content } of describeDataset(dataset, described, config, [...files])) {
     await text(name, format, content)
     await zip?.add(name, content)
   }
-  if (zip) files.push({ name: `${id}.zip`, format: 'ZIP', ...(await zip.close()) })
-  await text('SHA256SUMS', 'SHA-256', files.map(({ sha256, name }) => `${sha256}  ${name}\n`).join(''))
+  if (zip) whole(`${id}.zip`, 'ZIP', await zip.close())
+  await text('SHA256SUMS', 'SHA-256', checksums(files))
   return files
+}
+
+/** `sha256sum -c SHA256SUMS` accepts it. */
+function checksums(files: readonly PublishedFile[]): string {
+  return files.map(({ sha256, path }) => `${sha256}  ${path.slice(path.lastIndexOf('/') + 1)}\n`).join('')
 }
 
 /** One pass over the rows of a table, to every format. */
@@ -98,9 +106,10 @@ async function writeTable(
   table: Table,
   open: OpenRows,
   openFile: OpenFile,
-  to: { about: Readonly<Record<string, string>>; workbook: DatasetWorkbook | undefined; zip: ZipOutput | undefined },
+  about: Readonly<Record<string, string>>,
+  workbook: DatasetWorkbook | undefined,
+  zip: ZipOutput | undefined,
 ): Promise<WrittenFile[]> {
-  const { about, workbook, zip } = to
   const stem = table.path.replace(/\.csv$/, '')
   await zip?.begin(table.path)
   const sheet = await workbook?.table(table)

@@ -10,6 +10,8 @@ import type { SortKey } from './sort.ts'
  */
 export interface Place {
   readonly dataset: string
+  /** The version that the address was made with; the data may have moved on. */
+  readonly version?: string | undefined
   readonly table?: string | undefined
   readonly query: Query
   /** Set where the reader has written SQL instead. */
@@ -18,9 +20,10 @@ export interface Place {
 
 const aggregates: readonly AggregateName[] = ['count', 'sum', 'mean', 'min', 'max', 'median', 'distinct']
 
-export function writePlace({ dataset, table, query, sql }: Place): string {
+export function writePlace({ dataset, version, table, query, sql }: Place): string {
   const parameters = new URLSearchParams()
   if (dataset) parameters.append('dataset', dataset)
+  if (version) parameters.append('version', version)
   if (table) parameters.append('table', table)
   for (const filter of query.filters) for (const [name, value] of pairsOf(filter)) parameters.append(name, value)
   for (const group of query.groups) parameters.append('group', group)
@@ -39,6 +42,7 @@ export function readPlace(address: string): Place {
   const page = Number(parameters.get('page') ?? 1)
   return {
     dataset: parameters.get('dataset') ?? '',
+    version: parameters.get('version') ?? undefined,
     table: parameters.get('table') ?? undefined,
     sql: parameters.get('sql') ?? undefined,
     query: {

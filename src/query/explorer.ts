@@ -4,10 +4,11 @@ import { columnFilters, readColumnFilters } from './column-filter.ts'
 import { make } from './dom.ts'
 import { type OpenTable, openTable } from './open-table.ts'
 import { emptyQuery, type Query } from './query.ts'
-import type { QueryDataset } from './query-table.ts'
-import { resultTable } from './result-view.ts'
-import { labelOf, runQuery } from './run.ts'
-import type { SortKey } from './sort.ts'
+import { labelOf, type QueryDataset, registerPage } from './query-table.ts'
+import { redraw } from './redraw.ts'
+import { countText, pageRows, resultTable } from './result-view.ts'
+import { type Answer, partOf, type Refusal, runQuery } from './run.ts'
+import { nextSort } from './sort.ts'
 
 /*
  * The whole table in the place of its preview: sorted by its heads, narrowed by the fields under them, in pages.
@@ -16,121 +17,103 @@ import type { SortKey } from './sort.ts'
 
 const pause = 250 // ms after the last key
 
-/** `host` names the file of the dataset, the table and the query page in its data attributes. */
+/**
+ * `host` names the file of the dataset, the table and the base path of the site in its data attributes. Throws where
+ * something cannot be fetched; the preview stays then.
+ */
 export async function openExplorer(host: HTMLElement): Promise<void> {
   const { file = '', table: name = '', base = '' } = host.dataset
   const status = host.querySelector('[role="status"]') as HTMLElement
   status.textContent = '正在取数据……'
-  try {
-    const response = await fetch(file)
-    if (!response.ok) throw new Error(`${response.status} ${file}`)
-    const dataset = (await response.json()) as QueryDataset
-    const table = dataset.tables.find((one) => one.name === name)
-    if (!table) throw new Error(`${file} has no table ${name}`)
-    await new Explorer(host, status, dataset, openTable(table, { base })).show(emptyQuery)
-    host.querySelector('[data-static]')?.setAttribute('hidden', '')
-    host.querySelector('[data-open]')?.remove()
-    host.querySelector<HTMLElement>('.table-scroll[tabindex]:not([hidden] *)')?.focus({ preventScroll: true })
-  } catch (error) {
-    status.textContent = '数据没有取到，请检查网络后再试；文件仍可以下载。'
-    throw error
-  }
+  const response = await fetch(file)
+  if (!response.ok) throw new Error(`${response.status} ${file}`)
+  const dataset = (await response.json()) as QueryDataset
+  const table = dataset.tables.find((one) => one.name === name)
+  if (!table) throw new Error(`${file} has no table ${name}`)
+  await explore({ host, status, dataset, open: openTable(table, { base }), base })
+  host.querySelector('[data-static]')?.setAttribute('hidden', '')
+  host.querySelector('[data-open]')?.remove()
+  host.querySelector<HTMLElement>('[data-whole] .table-scroll')?.focus({ preventScroll: true })
 }
 
-class Explorer {
-  readonly #host: HTMLElement
-  readonly #status: HTMLElement
-  readonly #dataset: QueryDataset
-  readonly #open: OpenTable
-  readonly #place = make('div')
-  #query: Query = emptyQuery
+interface Explored {
+  readonly host: HTMLElement
+  readonly status: HTMLElement
+  readonly dataset: QueryDataset
+  readonly open: OpenTable
+  readonly base: string
+}
+
+/** Ready when the first page stands there. */
+async function explore({ host, status, dataset, open, base }: Explored): Promise<void> {
+  const { table, rows } = open
+  const label = labelOf(dataset, table)
+  const link = host.querySelector<HTMLAnchorElement>('[data-query-page]')
+  const place = make('div')
+  place.dataset['whole'] = ''
+  let query: Query = emptyQuery
   /** Number of the latest question; an answer to an earlier one comes too late. */
-  #turn = 0
+  let turn = 0
 
-  constructor(host: HTMLElement, status: HTMLElement, dataset: QueryDataset, open: OpenTable) {
-    this.#host = host
-    this.#status = status
-    this.#dataset = dataset
-    this.#open = open
+  let fetched = false
+  /** As long as nothing is sorted or narrowed, only the rows of the page are fetched. */
+  const answerOf = async ({ filters, sort, page }: Query): Promise<Answer | Refusal> => {
+    fetched ||= filters.length > 0 || sort.length > 0
+    if (fetched) return runQuery(dataset, open, query)
+    const result = await partOf(open, (page - 1) * pageRows, page * pageRows)
+    return { result, matched: rows, cautions: [], comparable: false }
   }
-
-  async show(query: Query): Promise<void> {
-    this.#query = query
-    this.#turn += 1
-    const turn = this.#turn
-    const answer = await runQuery(this.#dataset, this.#open, query)
-    if (turn !== this.#turn || 'problem' in answer) return
-    const { table } = this.#open
-    const label = labelOf(this.#dataset, table)
+  const show = async (next: Query) => {
+    query = next
+    turn += 1
+    const mine = turn
+    const answer = await answerOf(query)
+    if (mine !== turn || 'problem' in answer) return
     const parts = resultTable(answer.result, {
       label: `${table.title}，共 ${formatNumber(answer.matched, '行')}`,
       sort: query.sort,
       page: query.page,
       name: (column, value) => label(column.name, value),
-      onSort: (column) => this.show({ ...this.#query, sort: nextSort(this.#query.sort, column), page: 1 }),
-      onPage: (page) => this.show({ ...this.#query, page }),
+      link: (column, value) => {
+        const page = registerPage(column.register, value)
+        return page && base + page
+      },
+      onSort: (column) => again({ ...query, sort: nextSort(query.sort, column), page: 1 }),
+      onPage: (page) => again({ ...query, page }),
     })
-    this.#draw(parts)
-    this.#status.textContent = countText(answer.matched, this.#open.rows)
-    const link = this.#host.querySelector<HTMLAnchorElement>('[data-query-page]')
-    const address = writePlace({ dataset: this.#dataset.id, table: table.name, query: { ...query, page: 1 } })
-    if (link) link.href = `${link.pathname}${address}`
-  }
-
-  /** The fields of the filters are drawn once and stay, with what is being typed in them; the rest is drawn anew. */
-  #draw(parts: readonly HTMLElement[]): void {
-    const focused = document.activeElement as HTMLElement | null
-    const [scrolled, sorted] = [this.#place.querySelector('.table-scroll')?.scrollLeft ?? 0, focused?.dataset['sort']]
-    const [paged, column, part] = [focused?.textContent, focused?.dataset['column'], focused?.dataset['part']]
-    const inPager = focused?.closest('.pager') !== null && focused?.closest('.pager') !== undefined
-    const selection = focused instanceof HTMLInputElement ? focused.selectionStart : null
-    const filters = this.#place.querySelector<HTMLTableRowElement>('.column-filters') ?? this.#filterRow()
-    this.#place.replaceChildren(...parts)
-    this.#place.querySelector('thead')?.append(filters)
-    if (!this.#place.isConnected) this.#status.after(this.#place)
-    const scroll = this.#place.querySelector('.table-scroll')
-    if (scroll) scroll.scrollLeft = scrolled
-    if (sorted) this.#find(`[data-sort="${CSS.escape(sorted)}"]`)?.focus({ preventScroll: true })
-    else if (column) {
-      const input = this.#find(`[data-column="${CSS.escape(column)}"][data-part="${part}"]`) as HTMLInputElement | null
-      input?.focus({ preventScroll: true })
-      if (selection !== null) input?.setSelectionRange(selection, selection)
-    } else if (inPager) {
-      const buttons = Array.from(this.#place.querySelectorAll<HTMLButtonElement>('.pager button:enabled'))
-      ;(buttons.find(({ textContent }) => textContent === paged) ?? buttons[0])?.focus({ preventScroll: true })
-    }
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#place.querySelector<HTMLElement>(selector)
-  }
-
-  #filterRow(): HTMLTableRowElement {
-    const row = columnFilters(this.#open.table.columns, this.#query.filters)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const update = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        void this.show({ ...this.#query, filters: readColumnFilters(row, this.#query.filters), page: 1 })
-      }, pause)
-    }
-    row.addEventListener('input', (event) => {
-      if (!(event as InputEvent).isComposing) update()
+    redraw(place, () => {
+      parts[0]?.querySelector('thead')?.append(fields)
+      return parts
     })
-    row.addEventListener('compositionend', update)
-    return row
+    status.textContent = countText(answer.matched, rows)
+    const { id, version } = dataset
+    const address = writePlace({ dataset: id, version, table: table.name, query: { ...query, page: 1 } })
+    if (link) link.href = link.pathname + address
   }
+  const again = (next: Query) => {
+    show(next).catch((error: unknown) => {
+      status.textContent = '数据没有取到，请检查网络后再试；文件仍可以下载。'
+      throw error
+    })
+  }
+  const fields = filterRow(open, () => {
+    again({ ...query, filters: readColumnFilters(fields), page: 1 })
+  })
+  await show(query)
+  status.after(place)
 }
 
-/** Ascending, then descending, then as in the file. */
-export function nextSort(sort: readonly SortKey[], column: string): SortKey[] {
-  const own = sort.find((key) => key.column === column)
-  if (!own) return [{ column, descending: false }]
-  return own.descending ? [] : [{ column, descending: true }]
-}
-
-export function countText(matched: number, rows: number): string {
-  return matched === rows
-    ? `共 ${formatNumber(rows, '行')}。`
-    : `${formatNumber(matched)} / ${formatNumber(rows, '行')}符合条件。`
+/** Drawn once; it moves from table to table with what is being typed in it. */
+function filterRow({ table }: OpenTable, onChange: () => void): HTMLTableRowElement {
+  const row = columnFilters(table.columns)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(onChange, pause)
+  }
+  row.addEventListener('input', (event) => {
+    if (!(event as InputEvent).isComposing) later()
+  })
+  row.addEventListener('compositionend', later)
+  return row
 }

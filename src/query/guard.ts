@@ -1,5 +1,5 @@
-import type { Column } from './column.ts'
-import type { Grouping } from './group.ts'
+import { type Column, isNumeric } from './column.ts'
+import { type Grouping, groupRows } from './group.ts'
 import { observationCautions } from './observation-guard.ts'
 import type { Measure } from './query.ts'
 import type { QueryColumn, QueryDataset, QueryTable } from './query-table.ts'
@@ -46,27 +46,29 @@ export function cautionsOf(judged: Judged): Caution[] {
 }
 
 function columnCautions(judged: Judged, { name }: Measure, column: QueryColumn): Caution[] {
-  if (!arithmetic.has(name)) return []
+  if (name === 'count' || name === 'distinct' || !isNumeric(column.type)) return []
   const title = `“${column.title}”`
-  if (column.type === 'year' || column.key) {
-    return [
-      {
-        level: 'wrong',
-        text: `${title}是${column.type === 'year' ? '年份' : '标识'}，不是数量，加减、平均都没有意义。`,
-      },
-    ]
+  if (arithmetic.has(name) && (column.type === 'year' || column.key)) {
+    const what = column.type === 'year' ? '年份' : '标识'
+    return [{ level: 'wrong', text: `${title}是${what}，不是数量，加减、平均都没有意义。` }]
   }
-  if (column.unit && /比率|百分点|%|％/.test(column.unit)) {
+  if (arithmetic.has(name) && column.unit && /比率|百分点|%|％/.test(column.unit)) {
     return [
       name === 'sum'
         ? { level: 'wrong', text: `${title}是比率，相加没有意义。` }
         : { level: 'care', text: `${title}是比率，这里是简单平均，没有按规模加权。` },
     ]
   }
-  const mixed = mixedGroups(judged, 'unit')
-  return mixed
-    ? [{ level: 'wrong', text: `单位不同的数放在了一起（${mixed.join('、')}），结果没有意义。请按单位分组或筛选。` }]
-    : []
+  const mixed = column.key ? undefined : mixedGroups(judged, 'unit')
+  if (!mixed) return []
+  return [{ level: 'wrong', text: `单位不同的数放在了一起（${mixed.join('、')}），结果没有意义。请按单位分组或筛选。` }]
+}
+
+/** True where the figures of all groups are of one kind and unit, so that bars beside each other say something. */
+export function isComparable(judged: Omit<Judged, 'measures' | 'grouping'>, { column }: Measure): boolean {
+  if (column === undefined) return true
+  const one = { ...judged, measures: [{ name: 'max' as const, column }], grouping: groupRows(judged.rows, []) }
+  return cautionsOf(one).every(({ level }) => level !== 'wrong')
 }
 
 /** Up to three values of a text column that share a group of rows; undefined where every group has one. */

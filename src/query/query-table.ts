@@ -1,5 +1,6 @@
 import type { TableProfile } from '../model/dataset.ts'
 import type { Indicator } from '../model/indicator.ts'
+import { urls } from '../publish/urls.ts'
 
 /** What the browser has to know of a dataset to query it: `/data/query/<id>.json`. */
 export interface QueryDataset {
@@ -21,6 +22,25 @@ export interface QueryDataset {
 
 /** A register whose identifiers stand in tables. */
 export type QueryRegister = 'indicators' | 'regions' | 'sources' | 'organizations'
+
+/** The name that stands for a code of a register. */
+export function labelOf(
+  dataset: QueryDataset,
+  table: QueryTable,
+): (column: string, value: string) => string | undefined {
+  const registers = new Map(table.columns.map(({ name, register }) => [name, register]))
+  return (column, value) => {
+    const register = registers.get(column)
+    return register && dataset.names[register]?.[value]
+  }
+}
+
+/** The page about an entry of a register; regions have none. */
+export function registerPage(register: QueryRegister | undefined, id: string): string | undefined {
+  if (register === 'indicators') return urls.indicator(id)
+  if (register === 'sources') return urls.source(id)
+  return register === 'organizations' ? urls.organization(id) : undefined
+}
 
 export interface QueryTable {
   readonly name: string

@@ -17,6 +17,8 @@ export interface ResultView {
   readonly bars?: boolean
   /** The name that a code stands for. */
   name(column: ResultColumn, value: string): string | undefined
+  /** Address of the page about what a code stands for. */
+  link?(column: ResultColumn, value: string): string | undefined
   /** Absent where the rows have an order of their own. */
   readonly onSort?: ((column: string) => void) | undefined
   readonly onPage: (page: number) => void
@@ -40,8 +42,15 @@ export function resultTable(result: Result, view: ResultView): HTMLElement[] {
   return [scroll, ...pager(result.rows, view)]
 }
 
+/** How many rows met the conditions, of how many. */
+export function countText(matched: number, rows: number): string {
+  return matched === rows
+    ? `共 ${formatNumber(rows, '行')}。`
+    : `${formatNumber(matched)} / ${formatNumber(rows, '行')}符合条件。`
+}
+
 /** A number for people; what names something stays as it is. */
-export function numberText(value: number, column: ResultColumn): string {
+function numberText(value: number, column: ResultColumn): string {
   return column.plain ? String(value) : formatNumber(value)
 }
 
@@ -109,7 +118,11 @@ function cellContent(column: ResultColumn, cell: Cell, view: ResultView): (Node 
     return [make('span', { className: 'gap', ariaHidden: 'true', textContent: '—' }), hidden('缺')]
   if (typeof cell === 'number') return [numberText(cell, column)]
   const name = view.name(column, cell)
-  if (name !== undefined) return [short(name, 24), ' ', make('span', { className: 'code', textContent: cell })]
+  if (name !== undefined) {
+    const href = view.link?.(column, cell)
+    const shown = href ? make('a', { href, textContent: short(name, 24) }) : short(name, 24)
+    return [shown, ' ', make('span', { className: 'code', textContent: cell })]
+  }
   return [short(cell, longestText)]
 }
 

@@ -1,5 +1,6 @@
 import type { Cell } from './column.ts'
-import type { QueryRegister } from './query-table.ts'
+import { isNumeric } from './column.ts'
+import type { QueryColumn, QueryRegister } from './query-table.ts'
 
 /** What a query gives, whatever it asked: columns, and cells on demand. */
 export interface Result {
@@ -17,6 +18,11 @@ export interface ResultColumn {
   /** A year or a number that names something: no thousands separators. */
   readonly plain?: boolean | undefined
   readonly register?: QueryRegister | undefined
+}
+
+/** A column of the table as it stands in a result. */
+export function resultColumn({ name, title, type, register, key }: QueryColumn): ResultColumn {
+  return { name, title, numeric: isNumeric(type), plain: type === 'year' || key === true, register }
 }
 
 /** The same rows in another order, or fewer of them. */

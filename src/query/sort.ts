@@ -5,6 +5,13 @@ export interface SortKey {
   readonly descending: boolean
 }
 
+/** What a press on a head asks for: ascending, then descending, then as in the file. */
+export function nextSort(sort: readonly SortKey[], column: string): SortKey[] {
+  const own = sort.find((key) => key.column === column)
+  if (!own) return [{ column, descending: false }]
+  return own.descending ? [] : [{ column, descending: true }]
+}
+
 /** How texts are ordered: names by pinyin with numbers by size, codes by code point. */
 export type TextOrder = 'names' | 'codes'
 

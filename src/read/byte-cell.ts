@@ -61,30 +61,44 @@ export function plainText(data: Uint8Array, from: number, to: number): number {
   const first = data[from] as number
   if (first === 61 || first === 45 || first === 32 || data[to - 1] === 32) return -1
   let characters = 0
-  let digits = 0
+  let digits = 0 // in numbers that only blanks and hyphens part
   for (let at = from; at < to; ) {
     const byte = data[at] as number
-    if (byte < 128) {
-      const kind = kinds[byte]
-      if (kind === odd) return -1
-      if (kind === digit) {
-        // Ten digits may be one of the numbers at which programs cut, eleven a telephone.
-        if (++digits >= 10) return -1
-      } else if (kind === letter) {
-        digits = 0
-        if (byte === 113 || byte === 81) {
-          if (((data[at + 1] as number) | 32) === 113) return -1
-        } else if ((byte === 119 || byte === 87) && ((data[at + 1] as number) | 32) === 101) return -1
-      }
-      at++
-    } else {
+    if (byte >= 128) {
       if (!isPlainHan(byte, data[at + 1] as number, data[at + 2] as number)) return -1
       digits = 0
       at += 3
+      characters++
+      continue
     }
-    characters++
+    const kind = kinds[byte]
+    if (kind === odd) return -1
+    let stop = at + 1
+    if (kind === digit) {
+      while (stop < to && kinds[data[stop] as number] === digit) stop++
+      const isCode = digits === 0 && isLongCode(stop - at, at > from ? (data[at - 1] as number) : 0)
+      digits += stop - at
+      // Ten digits may be one of the numbers at which programs cut, eleven a telephone.
+      if (digits >= 10 && !isCode) return -1
+    } else if (kind === letter) {
+      digits = 0
+      const next = (data[stop] as number) | 32
+      if ((byte | 32) === 113 && next === 113) return -1 // QQ
+      if ((byte | 32) === 119 && next === 101) return -1 // WeChat
+    }
+    characters += stop - at
+    at = stop
   }
   return characters === 255 ? -1 : characters
+}
+
+/**
+ * No telephone, card or citizen's number stands right behind a letter, and none has 12, 14 or 15 digits, as the codes of
+ * regions have.
+ */
+function isLongCode(digits: number, before: number): boolean {
+  const isBehindLetter = (before | 32) >= 97 && (before | 32) <= 122
+  return isBehindLetter || digits === 12 || digits === 14 || digits === 15
 }
 
 /** A character of U+4000–9FFF but those that begin words for addresses and chats (址, 籍, 微, 单), or common punctuation. */

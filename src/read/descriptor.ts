@@ -3,9 +3,11 @@ import { dataPackage } from '../model/dataset.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { notForPublication } from '../model/issues/doc.ts'
+import { reservedName } from '../model/issues/site.ts'
 import { profileColumn, schemaFault } from '../model/issues/tbl.ts'
 import { nearest } from '../model/suggest.ts'
 import { compilePattern } from './cell-limits.ts'
+import { dataRooms } from './data-rooms.ts'
 import { readRecord } from './record.ts'
 import { isRegister, profileOf, registerSchemas } from './table-profile.ts'
 import type { Path, Yaml } from './yaml.ts'
@@ -40,6 +42,8 @@ function checkPackage(id: string, value: DataPackage, yaml: Yaml): Issue[] {
         `name is “${value.name}” in the folder “${id}”`,
       ),
     )
+  if (dataRooms.includes(id))
+    issues.push(issue(reservedName, yaml.at(['name']), { found: id, suggestion: `${id}-data` }))
   if (value.gongbao.disclosure === '禁止开放') {
     const at = yaml.at(['gongbao', 'disclosure'])
     issues.push(issue(notForPublication, at, { disclosure: value.gongbao.disclosure }))

@@ -8,6 +8,7 @@ import type { Site } from '../model/site.ts'
 import type { SiteConfig } from '../model/site-config.ts'
 import { nearest } from '../model/suggest.ts'
 import type { Term } from '../model/term.ts'
+import { dataRooms } from './data-rooms.ts'
 import type { Placed } from './markdown.ts'
 import type { PlacedLink } from './mdast.ts'
 import type { Prose } from './prose.ts'
@@ -155,7 +156,7 @@ function checkLink(url: string, at: Place, self: Policy | undefined, known: Know
   const held = rooms[room]
   if (known.broken.has(`${room === 'progress' ? 'policies' : room}/${id}`) || known.unread.has(room as Kind)) return []
   if (held && id !== '' && !held.has(id)) return [issue(deadInternalLink, at, { url })]
-  if (room === 'data' && id !== '' && id !== 'indicators' && !known.datasets.has(id))
+  if (room === 'data' && id !== '' && !dataRooms.includes(id) && !known.datasets.has(id))
     return [issue(deadInternalLink, at, { url })]
   if (room === 'data' && id === 'indicators' && inner !== '' && !known.indicators.has(inner))
     return [issue(deadInternalLink, at, { url })]

@@ -92,6 +92,11 @@ function checkEntry(release: Release, before: ReleaseEntry | undefined, at: (...
     const en = `changes.json of ${version} names another release before it than the ledger`
     issues.push(issue(ledgerFault, place, { zh, en }))
   }
+  for (const name of ['datapackage.json', 'SHA256SUMS']) {
+    if (release.files.some((file) => file.name === name)) continue
+    const zh = `版本 ${version} 的文件里没有 ${name}`
+    issues.push(issue(ledgerFault, at('files'), { zh, en: `${version} lists no ${name}` }))
+  }
   const [demand] = before ? stepDemands(changes) : []
   if (before && demand && compareVersions(before.version, version) < 0) {
     const { version: from } = before

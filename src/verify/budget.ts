@@ -15,7 +15,7 @@ export interface Budget {
 export const budgets: readonly Budget[] = [
   { pages: /^policies\/[^/]+\/index\.html$/, bytes: 30 * 1024, script: false },
   { pages: /^(?:[^/]+\/)?index\.html$/, bytes: 60 * 1024, script: true },
-  { pages: /^data\/(?!indicators\/)[^/]+\/index\.html$/, bytes: 60 * 1024, script: true },
+  { pages: /^data\/[^/]+\/index\.html$/, bytes: 60 * 1024, script: true },
   { pages: /./, bytes: 60 * 1024, script: false },
 ]
 

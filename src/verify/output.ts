@@ -10,6 +10,7 @@ import { checkDownload, digest, type PromisedFile } from './downloads.ts'
 import { checkIds } from './ids.ts'
 import { checkInline } from './inline.ts'
 import { checkLinks } from './links.ts'
+import { checkMetadata, isMetadata } from './metadata.ts'
 import { checkRequests, checkStyleSheet } from './requests.ts'
 import { checkSitemap } from './sitemap.ts'
 
@@ -44,6 +45,7 @@ export async function verifyOutput(
       : []),
     ...(await checkStyleSheets(folder, files, home)),
     ...(await checkDownloads(folder, files, promised)),
+    ...(await checkDescriptions(folder, files, promised, home)),
   ].sort(compareIssues)
   const links = [...pages.values()].reduce((sum, page) => sum + page.references.length, 0)
   return { issues, pages: pages.size, links, downloads: promised.length }
@@ -84,6 +86,20 @@ async function checkDownloads(
   for (const file of promised) {
     const found = files.has(file.path) ? await digest(createReadStream(join(folder, file.path))) : undefined
     issues.push(...checkDownload(file, found))
+  }
+  return issues
+}
+
+async function checkDescriptions(
+  folder: string,
+  files: ReadonlySet<string>,
+  promised: readonly PromisedFile[],
+  home: Home,
+): Promise<Issue[]> {
+  const built = { files, promised: new Map(promised.map((file) => [file.path, file])) }
+  const issues: Issue[] = []
+  for (const path of files) {
+    if (isMetadata(path)) issues.push(...checkMetadata(path, await readFile(join(folder, path), 'utf8'), built, home))
   }
   return issues
 }

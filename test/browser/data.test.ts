@@ -61,6 +61,25 @@ describe.each(datasets)('%s', (path) => {
   })
 })
 
+test('what is counted can be looked at: a count leads to its rows on the query page', async () => {
+  const { page } = await reader.open('/data/yw-entities/')
+  const counts = await page.$$eval('.quality-report a[href*="dataset="], .missing-report a', (links) =>
+    links.map((link) => {
+      const line = link.closest('div, li')?.textContent?.replace(/\s+/g, ' ') ?? ''
+      return { href: link.getAttribute('href') ?? '', count: /(\d+) (?:／|空)/.exec(line)?.[1] }
+    }),
+  )
+  expect(counts.length).toBeGreaterThan(3)
+  for (const { href, count } of counts) {
+    const asked = await reader.open(href)
+    await asked.page.waitForSelector('#query-result tbody tr')
+    expect([href, await textOf(asked.page, '#query-status')]).toEqual([
+      href,
+      expect.stringMatching(new RegExp(`^(?:${count} / \\d+|共 ${count}) 行`)),
+    ])
+  }
+})
+
 test('code to load a dataset begins at the start of its line', async () => {
   const { page } = await reader.open('/data/yw-trade/')
   const codes = await page.$$eval('#load pre', (all) => all.map((one) => one.textContent ?? ''))

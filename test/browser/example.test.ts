@@ -44,6 +44,10 @@ describe('the example city in a browser', () => {
     await expectSound(path)
   })
 
+  test.each(['changes', '1.1.0', '1.0.0'])('releases of a dataset: %s', async (page) => {
+    await expectSound(`/data/lc-history/${page}/`)
+  })
+
   test.each(statusIds)('the page of a target that is %s', async (status) => {
     await expectSound(`/progress/${targets[status]}/`)
     const { page } = await reader.open(`/progress/${targets[status]}/`)

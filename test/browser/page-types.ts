@@ -16,10 +16,13 @@ export function pageTypes(dist: string): string[] {
   })
 }
 
+/** Steps of an address that are the same for every record. */
+const fixed = ['indicators', 'changes']
+
 /** `/progress/yw-zbf-2021-38/t01/` → `/progress/*​/*​/` */
 function typeOf(path: string): string {
   const [, room = '', ...rest] = path.split('/')
   return rest.length < 2
     ? path
-    : `/${room}/${rest.map((part, index) => (part === 'indicators' && index === 0 ? part : part && '*')).join('/')}`
+    : `/${room}/${rest.map((part) => (fixed.includes(part) ? part : part && '*')).join('/')}`
 }

@@ -145,6 +145,45 @@ test.each([
   expect({ faults, overflow, violations }).toEqual({ faults: [], overflow: 0, violations: [] })
 })
 
+test('without scripts the page says what it needs and lists the files', async () => {
+  const { page } = await reader.open('/data/query/', { script: false })
+  expect(await textOf(page, 'main')).toContain('没有脚本时，请下载下面的文件')
+  const links = await page.$$eval('main a[href$=".csv"]', (all) => all.map((one) => one.getAttribute('href') ?? ''))
+  expect(links).toContain('/data/yw-trade/latest/observations.csv')
+  expect(await page.$eval('#query-panel', (panel) => panel.checkVisibility())).toBe(false)
+})
+
+test('a table of a register links its names to their pages, and another table of the dataset is a choice away', async () => {
+  const { page } = await reader.open('/data/query/?dataset=projects')
+  await answered(page)
+  await page.select('#query-table', 'milestones')
+  await page.waitForFunction(() => location.search.includes('table=milestones'))
+  const rows = rowsOfFile('projects/latest/milestones.csv').length
+  await said(page, `共 ${rows} 行`)
+  const links = await page.$$eval('#query-result td a', (all) => all.map((one) => one.getAttribute('href') ?? ''))
+  expect(links.length).toBeGreaterThan(0)
+  for (const link of new Set(links)) expect((await fetch(reader.url + link)).status).toBe(200)
+})
+
+test('SQL fits a narrow screen, and a column that is not there any more does no harm', async () => {
+  const { page, faults } = await reader.open(`${trade}&group=gone&gone.in=1`, { width: 360, dark: true })
+  await answered(page)
+  expect(await textOf(page, '#query-status')).toBe(`共 ${rowsOfFile('yw-trade/latest/observations.csv').length} 行。`)
+  await page.click('#query-sql summary')
+  await page.waitForSelector('#query-sql-run')
+  await page.click('#query-sql-run')
+  await sqlSaid(page, '行。')
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const violations = await violationsOf(page)
+  expect({ faults, overflow, violations }).toEqual({ faults: [], overflow: 0, violations: [] })
+})
+
+test('an address made with another version says so', async () => {
+  const { page } = await reader.open(`${trade}&version=0.0.1`)
+  await answered(page)
+  expect(await textOf(page, '#query-about')).toContain('这个网址是按 0.0.1 版做的')
+})
+
 test('an address of a dataset that is not there says so', async () => {
   const { page } = await reader.open('/data/query/?dataset=gone')
   await said(page, '数据没有取到')

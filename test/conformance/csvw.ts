@@ -24,21 +24,32 @@ const asks: Readonly<Record<string, (errors: number, warnings: number) => boolea
   Positive: (errors, warnings) => errors === 0 && warnings === 0,
   Warning: (errors, warnings) => errors === 0 && warnings > 0,
   Negative: (errors) => errors > 0,
+  // Of those that only the second manifest has: what can be converted has no errors.
+  ToJson: (errors) => errors === 0,
 }
 
 /** The share of tests that must pass. */
 const least = 0.95
 
 /**
- * Runs the validation tests of the W3C CSVW suite. `folder`: its `tests` folder, which stands for the address of the
- * suite. Prints totals and every test that fails; returns the exit code: 1 when more than 5 % fail.
+ * Runs the validation tests of the W3C CSVW suite, and those of its manifest that is not normative. `folder`: its
+ * `tests` folder, which stands for the address of the suite. Prints totals and every test that fails; returns the
+ * exit code: 1 when more than 5 % of the validation tests fail.
  */
 export async function csvw(folder: string): Promise<number> {
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest-validation.jsonld'), 'utf8'))
+  const validation = await runManifest(folder, 'manifest-validation.jsonld')
+  await runManifest(folder, 'manifest-nonnorm.jsonld')
+  return validation >= least ? 0 : 1
+}
+
+/** The share of tests that pass. */
+async function runManifest(folder: string, name: string): Promise<number> {
+  process.stdout.write(`${name}\n`)
+  const manifest = JSON.parse(await readFile(join(folder, name), 'utf8'))
   const entries: readonly Entry[] = manifest.entries
   const totals = new Map<string, [passed: number, all: number]>()
   for (const entry of entries) {
-    const kind = /csvt:(\w+)ValidationTest/.exec(entry.type)?.[1] ?? entry.type
+    const kind = /csvt:(ToJson|Positive|Warning|Negative)/.exec(entry.type)?.[1] ?? entry.type
     const issues = await run(entry, folder)
     const count = (severity: string) => issues.filter((one) => one.severity === severity).length
     const isPassed = asks[kind]?.(count('error'), count('warning')) ?? false
@@ -47,9 +58,9 @@ export async function csvw(folder: string): Promise<number> {
     if (!isPassed) print(entry, kind, issues)
   }
   const passed = [...totals.values()].reduce((sum, [count]) => sum + count, 0)
-  for (const [kind, [count, all]] of totals) process.stdout.write(`${kind}: ${count} of ${all}\n`)
-  process.stdout.write(`all: ${passed} of ${entries.length}\n`)
-  return passed >= entries.length * least ? 0 : 1
+  for (const [kind, [count, all]] of totals) process.stdout.write(`  ${kind}: ${count} of ${all}\n`)
+  process.stdout.write(`  all: ${passed} of ${entries.length}\n`)
+  return passed / entries.length
 }
 
 function run(entry: Entry, folder: string): Promise<Issue[]> {
@@ -90,8 +101,8 @@ function suiteWeb(folder: string, entry: Entry): Web {
 }
 
 function print(entry: Entry, kind: string, issues: readonly Issue[]): void {
-  process.stdout.write(`${entry.id.replace(/.*#/, '')} ${kind}: ${entry.name}\n`)
+  process.stdout.write(`  ${entry.id.replace(/.*#/, '')} ${kind}: ${entry.name}\n`)
   for (const one of issues.slice(0, 3)) {
-    process.stdout.write(`  ${one.code} ${one.severity} ${one.file}:${one.line}:${one.column} ${one.message.en}\n`)
+    process.stdout.write(`    ${one.code} ${one.severity} ${one.file}:${one.line}:${one.column} ${one.message.en}\n`)
   }
 }

@@ -34,6 +34,10 @@ describe('a number pattern', () => {
     expect(numberForm(pattern, english)).toBeUndefined()
   })
 
+  test('of absurd length is none', () => {
+    expect(numberForm(`0.${'#'.repeat(100_000)}`, english)).toBeUndefined()
+  })
+
   test('is written with the marks of its column', () => {
     const german = { decimal: ',', group: '.' }
     expect(fits('#.##0,00', '1.234,50', german)).toBe(true)

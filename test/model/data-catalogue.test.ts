@@ -31,3 +31,10 @@ test('search looks at the names of columns and indicators, which the entry does 
 test('spans of five years are those of the plans', () => {
   expect([2020, 2021, 2025, 2026].map(fiveYears)).toEqual(['2016-2020', '2021-2025', '2021-2025', '2026-2030'])
 })
+
+test('a dataset that is not open, which comes without tables, is no register', () => {
+  const [dataset] = site.datasets.values()
+  if (!dataset) throw new Error('the city has datasets')
+  const datasets = new Map([[dataset.id, { ...dataset, tables: [] }]])
+  expect(catalogueRows({ ...site, datasets, observations: [] }).map(({ sort }) => sort)).toEqual(['lists'])
+})

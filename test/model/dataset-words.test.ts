@@ -26,6 +26,15 @@ test('other tables: rows and columns of each, and the cells that are empty', () 
   expect(second).toContain(`${empty.reduce((sum, cells) => sum + cells, 0)} 格空着`)
 })
 
+test('of a dataset that is not open nothing but that is said', () => {
+  const dataset = site.datasets.get('lc-progress')
+  if (!dataset) throw new Error('the city has figures')
+  const closed = { ...dataset, tables: [], gongbao: { ...dataset.gongbao, disclosure: '受限开放' as const } }
+  expect(datasetWords(site, closed, datasetQuality({ ...site, observations: [] }, closed, []))).toEqual([
+    expect.stringMatching(/^受限开放，这里只登记它，不登内容。.+更新。$/),
+  ])
+})
+
 test('no sentence is said of nothing', () => {
   for (const id of site.datasets.keys()) {
     const sentences = wordsOf(id)

@@ -25,8 +25,13 @@ test('identifiers of the registers are shown by name and lead to their entry', (
   expect([rows.length, named]).toEqual([2, true])
 })
 
-test('without foreign keys the cells stand as the file has them', () => {
+test('tables of observations refer to the registers without saying so', () => {
   const { rows, named } = previewOf(site, plain, 1)
+  expect([rows[0]?.[0]?.entry?.register, named]).toEqual(['indicators', true])
+})
+
+test('without foreign keys the cells of any other table stand as the file has them', () => {
+  const { rows, named } = previewOf(site, { ...plain, 'gongbao:profile': 'table' }, 1)
   expect([rows[0]?.[0]?.text, named]).toEqual([table.summary.preview[0]?.[0], false])
 })
 

@@ -23,10 +23,10 @@ test('the log tells each changed cell with its reason, and each new row by its c
   if (!table || !('changed' in table)) throw new Error('nothing changed')
   expect(table.changed).toEqual([
     {
-      key: { indicator: 'sales-growth', region: '990300', period: '2022', source: 'lc-gb-2022' },
+      key: { indicator: 'jobs-new', region: '990300', period: '2022', source: 'lc-gb-2022' },
       cells: [
-        { column: 'value', old: '0.06', new: '0.065', reason: expect.stringContaining('核定数') },
-        { column: 'printed', old: '6%', new: '6.5%', reason: expect.stringContaining('核定数') },
+        { column: 'value', old: '1700', new: '1750', reason: expect.stringContaining('核定数') },
+        { column: 'printed', old: '1700人', new: '1750人', reason: expect.stringContaining('核定数') },
       ],
     },
   ])
@@ -39,10 +39,10 @@ test('what a figure was on a day can be read from the days its values stood', as
   const value = revised.find(({ column }) => column === 'value')
   const on = (day: string) => value?.states.find((one) => one.on <= day && (one.until ?? '9999') > day)?.value
   expect([on('2023-03-20'), on('2024-03-14'), on('2024-03-15'), on('2026-06-30')]).toEqual([
-    '0.06',
-    '0.06',
-    '0.065',
-    '0.065',
+    '1700',
+    '1700',
+    '1750',
+    '1750',
   ])
 })
 

@@ -40,6 +40,31 @@ describe('the graph of the example city', () => {
     }
   })
 
+  it('fulfils them with somebody to ask, without a licence, and for a dataset that is not open', async () => {
+    const [first, ...rest] = [...site.datasets.values()]
+    if (!first) throw new Error('no dataset')
+    const closed = { ...first, tables: [], gongbao: { ...first.gongbao, disclosure: '受限开放' as const } }
+    const contact = {
+      name: '数据科',
+      email: 'data@example.test',
+      phone: '0579-8551 0000',
+      url: 'https://example.test/ask',
+    }
+    const other: Site = {
+      ...site,
+      config: { ...site.config, licence: undefined, contact },
+      datasets: new Map([closed, ...rest].map((dataset) => [dataset.id, dataset])),
+    }
+    const published = new Map([...optionsOf(site, emitted).published].filter(([id]) => id !== closed.id))
+    const turtle = toTurtle(catalogNodes(other, { ...optionsOf(site, emitted), published }))
+    expect(await findings(turtle)).toEqual([])
+    expect(turtle).toContain('access-right/RESTRICTED')
+    expect(turtle).toContain('<tel:057985510000>')
+    expect(turtle).not.toContain('dct:license ')
+    const address = DataFactory.namedNode(`${site.config.url}/data/${closed.id}/#dataset`)
+    expect(graphOf(turtle).getQuads(address, 'http://www.w3.org/ns/dcat#distribution', null, null)).toEqual([])
+  })
+
   it.each([
     ['http://purl.org/dc/terms/title'],
     ['http://purl.org/dc/terms/publisher'],

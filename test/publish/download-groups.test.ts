@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { downloadGroups } from '../../src/publish/download-groups.ts'
+import { downloadGroups, mainFiles } from '../../src/publish/download-groups.ts'
 import { cityRoot, exampleCity } from '../example-city.ts'
 import { type Emitted, emitDatasets } from './emitted.ts'
 
@@ -37,4 +37,22 @@ test('the workbook is for Excel, the canonical CSV for programs, the code book f
 
 test('without files there are no groups', () => {
   expect(downloadGroups([])).toEqual([])
+})
+
+test('in one line stands every format of a single table, and the files of the whole where there are several tables', () => {
+  for (const { dataset, files } of emitted) {
+    const formats = mainFiles(files).map(({ format }) => format)
+    expect(new Set(formats).size).toBe(formats.length)
+    expect(formats).toEqual(
+      expect.arrayContaining(dataset.tables.length > 1 ? ['XLSX', 'ZIP'] : ['XLSX', 'CSV', 'Parquet']),
+    )
+    expect(formats.includes('CSV')).toBe(dataset.tables.length === 1)
+  }
+})
+
+test('parts of one table count as one format with their sizes together', () => {
+  const part = (name: string) => ({ path: `/d/${name}`, format: 'Parquet', table: 't', bytes: 5, sha256: '' })
+  expect(mainFiles([part('t-0001.parquet'), part('t-0002.parquet')])).toEqual([
+    { format: 'Parquet', bytes: 10, parts: 2 },
+  ])
 })

@@ -1,19 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Dataset, type Table, type TableField, tableField } from '../../src/model/dataset.ts'
+import { type Dataset, tableField } from '../../src/model/dataset.ts'
 import { missingTexts } from '../../src/model/missing-texts.ts'
-import type { SiteConfig } from '../../src/model/site-config.ts'
 import { omittedFormats } from '../../src/publish/omitted-formats.ts'
 import { type OpenRows, publishDataset } from '../../src/publish/table-files.ts'
 import { readRoot } from '../../src/read/root.ts'
 import { readTableRows } from '../../src/read/table-rows.ts'
+import { batches, config, type Files, fields, made, odd, publish, type Rows } from './made-dataset.ts'
 import { meaningOf, query, type ReadCell, readCsv, readJson, readWorkbookSheet, unguarded } from './read-back.ts'
-
-type Rows = readonly (readonly string[])[]
-type Files = ReadonlyMap<string, Buffer>
 
 const roots = ['.', 'test/fixtures/example-city', 'test/fixtures/base']
 
@@ -32,75 +28,6 @@ describe.each(roots)('every format of every dataset of %s equals its CSV', async
     }
   })
 })
-
-const config: SiteConfig = {
-  name: '公报',
-  place: '示例市',
-  region: '330000',
-  subtitle: '示例',
-  description: '示例站点',
-  languages: ['zh'],
-  publisher: '示例市人民政府办公室',
-  url: 'https://example.gov.cn',
-  government: true,
-  approvedContacts: [],
-  featuredPlans: [],
-  exampleQueries: [],
-}
-
-/** One column of each kind; what stands in them is up to the test. */
-const fields = [
-  { name: 'code', title: '代码' },
-  { name: 'amount', type: 'number', title: '金额', 'gongbao:unit': '元' },
-  { name: 'count', type: 'integer' },
-  { name: 'year', type: 'year' },
-  { name: 'day', type: 'date' },
-  { name: 'moment', type: 'datetime' },
-  { name: 'open', type: 'boolean', trueValues: ['是'], falseValues: ['否'] },
-].map((field) => tableField.parse(field))
-
-function made(rows: Rows, own: readonly TableField[] = fields): { dataset: Dataset; open: OpenRows } {
-  const header = own.map(({ name }) => name)
-  const bytes = rows.reduce((sum, row) => sum + row.join(',').length + 1, 0)
-  const table: Table = {
-    name: 'rows',
-    title: '示例表',
-    path: 'rows.csv',
-    file: 'data/made/rows.csv',
-    'gongbao:profile': 'table',
-    header,
-    schema: { fields: [...own], foreignKeys: [], missingValues: ['', { value: '未统计', label: '没有统计' }, '-'] },
-    summary: { rows: rows.length, bytes, sha256: '', columns: [], preview: rows.slice(0, 5) },
-  }
-  const dataset: Dataset = {
-    id: 'made',
-    name: 'made',
-    file: 'data/made/datapackage.yaml',
-    title: '示例数据 <虚构>',
-    description: '虚构示例，只用于测试。',
-    version: '1.0.0',
-    created: '2024-01-01',
-    keywords: [],
-    contributors: [],
-    licenses: [],
-    sources: [],
-    tables: [table],
-    releases: [],
-    gongbao: {
-      disclosure: '无条件开放',
-      updateCycle: '不定期',
-      updatedOn: '2026-01-31',
-      provider: '示例',
-      changes: [],
-      notes: [],
-    },
-  }
-  return { dataset, open: () => batches(rows, 7_000) }
-}
-
-async function* batches(rows: Rows, size: number): AsyncGenerator<Rows> {
-  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size)
-}
 
 test('values that programs stumble over come through every format', async () => {
   const rows = [
@@ -192,15 +119,6 @@ test('a table without rows has every format', async () => {
   await expectEqual(await publish(dataset, open, config), dataset, 0, [])
 })
 
-const signs = fc.constantFrom(...'0123456789.+-=@\'",eE/: 市＝０１😀\u0001\n\t\r<&_x', '万亿', '_x0041_')
-const odd = fc.oneof(
-  { weight: 3, arbitrary: fc.string({ unit: signs, maxLength: 8 }) },
-  fc.constantFrom('', '-', '未统计', '是', '否', '2024', '1899-12-31', '2024-02-30', '2024-05-06T07:08:09Z'),
-  fc.integer().map(String),
-  fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
-  fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }).map(String),
-)
-
 test('any text in any column comes through every format', async () => {
   // A table that was checked has no blanks around its cells and no rows without any.
   const row = fc
@@ -211,22 +129,7 @@ test('any text in any column comes through every format', async () => {
       const { dataset, open } = made(rows)
       await expectEqual(await publish(dataset, open, config), dataset, 0, rows)
     }),
-    { numRuns: 60 },
-  )
-})
-
-test('no cell of the CSV for Excel runs as a formula, other than a constant text', async () => {
-  const rows = fc.array(fc.tuple(...fields.map(() => odd)), { maxLength: 6 })
-  await fc.assert(
-    fc.asyncProperty(rows, async (cells) => {
-      const { dataset, open } = made(cells)
-      const text = (await publish(dataset, open, config)).get('rows.excel.csv')
-      for (const cell of readCsv(text ?? Buffer.of()).flat()) {
-        if (/^="[^"=]*"$/.test(cell) || /^-?\d+(\.\d+)?$/.test(cell) || /^-*$/.test(cell)) continue
-        expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
-      }
-    }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
@@ -267,8 +170,8 @@ test('a late cell that does not fit makes the whole column wider', async () => {
 
 test('a large table has Parquet in parts and no JSON, and says what to use instead', async () => {
   const own = ['code', 'note'].map((name) => tableField.parse({ name }))
-  const rows = Array.from({ length: 120_000 }, (_, at) => [String(at).padStart(18, '0'), `第${at}行`.repeat(30)])
-  const { dataset, open } = made(rows, own)
+  const rows = Array.from({ length: 120_000 }, (_, at) => [String(at).padStart(18, '0'), `第${at}行`])
+  const { dataset, open } = made(rows, own, 40 * 2 ** 20)
   const files = await publish(dataset, open, config)
   const names = [...files.keys()].filter((name) => name.startsWith('rows')).sort()
   expect(names).toEqual(['rows-0001.parquet', 'rows-0002.parquet', 'rows.csv', 'rows.excel.csv', 'rows.ndjson'])
@@ -316,16 +219,6 @@ test('a writer that fails is heard, and leaves no other waiting', async () => {
   await expect(publishDataset(dataset, open, write, config)).rejects.toThrow('no space left')
 })
 
-/** Files by name. */
-async function publish(dataset: Dataset, open: OpenRows, own: SiteConfig): Promise<Files> {
-  const files = new Map<string, Buffer>()
-  const write = async (path: string, chunks: AsyncIterable<Uint8Array>) => {
-    files.set(path.split('/').at(-1) ?? '', Buffer.concat(await Readable.from(chunks).toArray()))
-  }
-  await publishDataset(dataset, open, write, own)
-  return files
-}
-
 async function expectEqual(files: Files, dataset: Dataset, index: number, source: Rows) {
   const table = dataset.tables[index]
   if (!table) throw new Error('no table')
@@ -339,6 +232,8 @@ async function expectEqual(files: Files, dataset: Dataset, index: number, source
 
   expect(readCsv(file('.csv'))).toEqual([header, ...source])
   expect(readCsv(file('.excel.csv')).map((row) => row.map(unguarded))).toEqual([header, ...source])
+  const texts = await query(new Map([[table.path, file('.csv')]]), readCsvAs(table.path, header))
+  expect(texts).toEqual(source.map((row) => row.map((cell) => cell || null)))
   const objects = readJson(file('.json').toString())
   expect(objects.map((row) => Object.keys(row))).toEqual(source.map(() => header))
   expect(meanings(objects.map((row) => Object.values(row)))).toEqual(values)
@@ -348,6 +243,13 @@ async function expectEqual(files: Files, dataset: Dataset, index: number, source
   // A workbook is for people: it keeps the words that stand for a missing value.
   const sheet = await readWorkbookSheet(files.get(`${dataset.id}.xlsx`) ?? Buffer.of(), index + 2)
   expect(meanings(sheet)).toEqual(meanings(source.map((row) => row.map((cell) => cell || null))))
+}
+
+/** Every column as text, by the rules of RFC 4180, nothing guessed. */
+function readCsvAs(name: string, header: readonly string[]): string {
+  const columns = header.map((column) => `'${column}': 'VARCHAR'`).join(', ')
+  const rules = `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', new_line = '\\n'`
+  return `SELECT * FROM read_csv('$DIR/${name}', columns = {${columns}}, ${rules})`
 }
 
 function readParquet(files: Files, name: string): Promise<ReadCell[][]> {

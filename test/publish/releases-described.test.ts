@@ -18,15 +18,16 @@ const config = siteConfig.parse({
   url: 'https://example.gov.cn/g/',
 })
 
-const at = (path: string) => ({ iri: `https://example.gov.cn/g/data/lc-monthly/${path}` })
+const at = (path: string) => ({ iri: `https://example.gov.cn/g/data/lc-history/${path}` })
 
-/** A dataset of the example city as if these versions had been released. */
+/** The dataset of the example city that has releases, as it was when only these had been made. */
 async function released(...versions: string[]): Promise<Dataset> {
   const { site } = await exampleCity()
-  const dataset = site.datasets.get('lc-monthly')
+  const dataset = site.datasets.get('lc-history')
   if (!dataset) throw new Error('no dataset')
-  const releases = versions.map((version) => ({ version, on: '2026-05-01', note: `第 ${version} 版` }))
-  return { ...dataset, releases: releases as unknown as Dataset['releases'] }
+  const releases = dataset.releases.filter(({ version }) => versions.includes(version))
+  expect(releases.map(({ version }) => version)).toEqual(versions)
+  return { ...dataset, releases }
 }
 
 function factsOf(nodes: readonly RdfNode[], id: { iri: string }): RdfNode['facts'] {
@@ -38,7 +39,7 @@ it('files of a release speak of the addresses that never change', async () => {
   const [table] = dataset.tables
   if (!table) throw new Error('no table')
   const csv = {
-    path: `/data/lc-monthly/1.1.0/${table.path}`,
+    path: `/data/lc-history/1.1.0/${table.path}`,
     format: 'CSV',
     table: table.name,
     bytes: 1,
@@ -46,7 +47,7 @@ it('files of a release speak of the addresses that never change', async () => {
   }
   for (const { name, text } of describeDataset({ ...dataset, version: '1.1.0' }, [{ table, csv }], config)) {
     expect(text, name).not.toContain('/latest/')
-    if (name !== 'codebook.csv') expect(text, name).toContain('https://example.gov.cn/g/data/lc-monthly/1.1.0/')
+    if (name !== 'codebook.csv') expect(text, name).toContain('https://example.gov.cn/g/data/lc-history/1.1.0/')
   }
 })
 
@@ -76,7 +77,8 @@ it('the moving edition names every release and which one it is now', async () =>
   expect(factsOf(nodes, at('1.1.0/#dataset'))).toMatchObject({
     'dcat:version': { text: '1.1.0' },
     'dcat:previousVersion': at('1.0.0/#dataset'),
-    'adms:versionNotes': { text: '第 1.1.0 版', lang: 'zh' },
+    'dct:issued': { text: dataset.releases[0]?.on, type: 'xsd:date' },
+    'adms:versionNotes': { text: dataset.releases[0]?.note, lang: 'zh' },
   })
 })
 

@@ -5,6 +5,7 @@ import { type Place, readPlace, writePlace } from '../../src/query/address.ts'
 test('an address can be read by people', () => {
   const place: Place = {
     dataset: 'yw-economy',
+    version: '1.0.0',
     table: 'observations',
     query: {
       filters: [
@@ -20,7 +21,7 @@ test('an address can be read by people', () => {
     },
   }
   const address =
-    '?dataset=yw-economy&table=observations&region.in=330782&region.in=330700&value.from=10&note.missing=&group=period&across=region&measure=value.sum&sort=value.sum.desc&page=2'
+    '?dataset=yw-economy&version=1.0.0&table=observations&region.in=330782&region.in=330700&value.from=10&note.missing=&group=period&across=region&measure=value.sum&sort=value.sum.desc&page=2'
   expect(writePlace(place)).toBe(address)
   expect(readPlace(address)).toEqual(place)
 })

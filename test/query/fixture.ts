@@ -28,7 +28,7 @@ export function tableOf(
       ),
     ]),
   )
-  return { table, rows: rows.length, columns: async () => built }
+  return { table, rows: rows.length, columns: async () => built, part: async () => built }
 }
 
 export function columnOf(type: string, values: readonly (string | number | undefined)[]): Column {

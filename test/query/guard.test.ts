@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AggregateName } from '../../src/query/group.ts'
 import type { Caution } from '../../src/query/guard.ts'
-import { emptyQuery } from '../../src/query/query.ts'
+import { emptyQuery, type Query } from '../../src/query/query.ts'
 import type { QueryColumn, QueryDataset } from '../../src/query/query-table.ts'
 import { runQuery } from '../../src/query/run.ts'
 import { datasetOf, type Row, tableOf } from './fixture.ts'
@@ -128,4 +128,55 @@ test('years, identities and shares of other tables are no quantities', async () 
   expect(await ask('rate', 'mean')).toEqual(care('加权'))
   expect(await ask('money', 'sum')).toEqual([])
   expect(await ask('year', 'max')).toEqual([])
+})
+
+test('only figures of one indicator and unit stand beside each other as bars', async () => {
+  const rows = [
+    figure({ indicator: 'stock', period: '2020-12-31' }),
+    figure({ indicator: 'stock', period: '2021-12-31' }),
+  ]
+  const ask = async (all: readonly Row[], query: Partial<Query>) => {
+    const open = tableOf(columns, all, 'observations')
+    const answer = await runQuery(datasetOf(open, about), open, { ...emptyQuery, ...query })
+    return 'comparable' in answer && answer.comparable
+  }
+  const measures = [{ name: 'sum', column: 'value' }] as const
+  expect(await ask(rows, { groups: ['period'], measures })).toBe(true)
+  expect(await ask([...rows, figure({})], { groups: ['indicator'], measures })).toBe(false)
+  expect(await ask([...rows, figure({})], { groups: ['indicator'] })).toBe(true)
+})
+
+test('different units in a column beside are no extreme either', async () => {
+  const own: readonly QueryColumn[] = [
+    { name: 'amount', title: '数', type: 'number' },
+    { name: 'unit', title: '单位', type: 'string' },
+  ]
+  const open = tableOf(own, [
+    { amount: 1, unit: '元' },
+    { amount: 2, unit: '家' },
+  ])
+  for (const name of ['sum', 'max'] as const) {
+    const answer = await runQuery(datasetOf(open), open, { ...emptyQuery, measures: [{ name, column: 'amount' }] })
+    expect('cautions' in answer && answer.cautions).toEqual(wrong('元、家'))
+  }
+})
+
+test('a total is left out where it would mix what its groups keep apart', async () => {
+  const rows = [figure({}), figure({ indicator: 'stock' }), figure({ period: '2020' })]
+  const open = tableOf(columns, rows, 'observations')
+  const ask = async (query: Partial<Query>) => {
+    const measures = [{ name: 'sum', column: 'value' }] as const
+    const answer = await runQuery(datasetOf(open, about), open, { ...emptyQuery, measures, ...query })
+    if ('problem' in answer) throw new Error(answer.problem)
+    return answer
+  }
+  const listed = await ask({ groups: ['indicator'] })
+  expect(listed.cautions).toEqual([])
+  expect(listed.result.total).toEqual([undefined, undefined])
+  const pivot = await ask({ groups: ['period'], across: 'indicator' })
+  // Down the column of one indicator there is a total; along a period, and of everything, there is none.
+  expect(pivot.result.columns.map(({ name }) => name)).toEqual(['period', 'indicator=births', 'indicator=stock'])
+  expect(pivot.result.total).toEqual([undefined, 2, 1])
+  const sound = await ask({ groups: ['period'], filters: [{ column: 'indicator', op: 'in', values: ['births'] }] })
+  expect(sound.result.total).toEqual([undefined, 2])
 })

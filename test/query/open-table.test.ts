@@ -50,12 +50,27 @@ test('only the columns that are asked for are fetched', async () => {
   expect(bytes).toBeLessThan(0.6 * total)
 })
 
-test('a file that is not the published one is refused', async () => {
+test('some rows are fetched without the others, over the seam of two parts as well', async () => {
+  const names = tableOf(true).columns.map(({ name }) => name)
+  for (const parquet of [true, false]) {
+    let bytes = 0
+    const table = tableOf(parquet)
+    const fetcher = serve({ range: true, onBytes: (count) => (bytes += count) })
+    const columns = await openTable(table, { base: '/base', fetcher }).part(rows / 2 - 2, rows / 2 + 2)
+    const shown = numbers(0, 4).map((row) => names.map((name) => cellOf(columns.get(name) as never, row)))
+    const whole = await columnsOf(table, serve({ range: true }))
+    expect(shown).toEqual(whole.slice(rows / 2 - 2, rows / 2 + 2))
+    if (parquet) expect(bytes).toBeLessThan(0.6 * table.parquet.reduce((sum, file) => sum + file.bytes, 0))
+  }
+})
+
+test('where Parquet is not sent as it was published, the CSV serves; where neither is, nothing is shown', async () => {
   const table = tableOf(true)
   const other = { ...table, parquet: table.parquet.map((file) => ({ ...file, bytes: file.bytes + 1 })) }
-  await expect(
-    openTable(other, { base: '/base', fetcher: serve({ range: false }) }).columns(['value']),
-  ).rejects.toThrow(/expected/)
+  const fetcher = serve({ range: false })
+  expect(await columnsOf(other, fetcher)).toEqual(await columnsOf(table, fetcher))
+  const newer = { ...other, rows: rows + 1 }
+  await expect(openTable(newer, { base: '/base', fetcher }).columns(['value'])).rejects.toThrow(/expected 60001/)
 })
 
 test('a failed request may be tried again', async () => {

@@ -4,6 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dataResource } from '../../src/model/dataset.ts'
 import { plainDate, plainInteger, plainNumber, plainText } from '../../src/read/byte-cell.ts'
+import type { ByteColumn } from '../../src/read/byte-column.ts'
+import { byteColumn, judge, missing, unsure } from '../../src/read/byte-column.ts'
 import { csvScanner } from '../../src/read/csv.ts'
 import { createIssueList } from '../../src/read/issue-list.ts'
 import type { TableOptions, TableResult } from '../../src/read/table.ts'
@@ -141,8 +143,33 @@ const oddCell = fc.oneof(
     maxLength: 14,
   }),
 )
+/** Long numbers, some of them of people. */
+const codeCell = fc
+  .tuple(
+    fc.constantFrom('', 'r', 'Z', '-', ' ', '.', '号', '/', '86'),
+    fc.oneof(
+      fc.stringMatching(/^\d{9,20}$/),
+      fc.constantFrom('13905791234', '110101199003077758', '6222021001116245702'),
+    ),
+    fc.constantFrom('', 'X', '-1', ' 1', '.5', '元', 'q'),
+  )
+  .map((parts) => parts.join(''))
+/** About the limits of the fields, and what is said of people. */
+const edgeCell = fc.constantFrom(
+  ...['住址：义乌市稠城街道', '3幢2单元301室', '3幢2单元', '微信：gongbao2021', 'WeChat: gongbao', 'QQ:123456'],
+
+  '-5',
+  '-5.01',
+  '-6',
+  '99999999',
+  '99999999.5',
+  '100000000',
+  '义'.repeat(12),
+  '义'.repeat(13),
+  'a'.repeat(255),
+)
 const mixed = fc
-  .tuple(sound, fc.array(fc.tuple(fc.nat({ max: 7 }), oddCell), { maxLength: 2 }))
+  .tuple(sound, fc.array(fc.tuple(fc.nat({ max: 7 }), fc.oneof(oddCell, codeCell, edgeCell)), { maxLength: 2 }))
   .map(([row, odd]) => row.map((cell, index) => odd.find(([at]) => at === index)?.[1] ?? cell))
 const written = fc.constantFrom(
   (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell),
@@ -199,7 +226,7 @@ describe('reading bytes', () => {
         const data = bytesOf(1100, text)
         expect(found(await readAsBytes(data, places, options))).toEqual(found(readAsText(data, options)))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -260,6 +287,44 @@ describe('reading bytes', () => {
       [50_002, true, false],
       [50_003, true, true],
     ])
+  })
+})
+
+describe('a column of more values than are counted', () => {
+  const reader = tableReader({ ...options, open: () => fail() }, createIssueList(), false, undefined)
+  const scanner = csvScanner(reader)
+  scanner.write(Buffer.from(bytesOf(20, '')).toString())
+  const table = reader.passable() ?? fail()
+  const columns = table.columns.map((column) => byteColumn(column, table))
+  for (let at = 0; at < 1100; at++) {
+    const cells = soundRow(at)
+    for (const [index, column] of columns.entries()) judgeText(column, cells[index] ?? '')
+  }
+
+  function judgeText(column: ByteColumn, text: string): number {
+    const data = Buffer.from(`${text},`)
+    return judge(column, data, 0, data.length - 1)
+  }
+
+  test('judges by rules, and only what reading text lets pass', () => {
+    expect(columns.filter((one) => one.known === undefined).map((one) => one.column.name)).toEqual([
+      'id',
+      'day',
+      'amount',
+      'count',
+      'name',
+    ])
+    fc.assert(
+      fc.property(fc.nat({ max: 7 }), fc.oneof(oddCell, codeCell, edgeCell), (index, text) => {
+        const own = columns[index] ?? fail()
+        const outcome = judgeText(own, text)
+        const { column } = own
+        if (outcome === unsure) return
+        expect([text, table.isFine(column, text)]).toEqual([text, true])
+        expect([text, outcome === missing]).toEqual([text, column.isMissing(text)])
+      }),
+      { numRuns: 20_000 },
+    )
   })
 })
 

@@ -11,7 +11,7 @@ function file(text: string): TableFile {
   return { path: 'a.csv', bytes: bytes.length, open }
 }
 
-const whole = '\ufeffid,code,note\r\na,="010100",\'=1\r\nb,="2024-01","x\ny"\r\nc,3,z\r\n'
+const whole = '\ufeffid,code,note\r\na,"=""010100""",\'=1\r\nb,"=""2024-01""","x\ny"\r\nc,3,z\r\n'
 
 test('the guards for spreadsheets make no difference', async () => {
   expect(await firstWrongRow(file('id,code,note\na,010100,=1\nb,2024-01,"x\ny"\nc,3,z\n'), file(whole))).toBeUndefined()

@@ -100,6 +100,17 @@ describe('npm run check', () => {
     expect(JSON.parse(stdout).issues.map((one: { code: string }) => one.code)).toContain('DOC-014')
   })
 
+  test('--csvw checks a metadata document or a table, with the same reports and exits', async () => {
+    const folder = join(import.meta.dirname, '../fixtures/csvw')
+    const csvw = (...args: string[]) => runScript('check', ['--csvw', ...args], folder)
+    expect((await csvw('valid-keys/csv-metadata.json')).code).toBe(0)
+    const { code, stdout } = await csvw('invalid-found-from-table/data.csv', '--lang', 'en')
+    expect(code).toBe(1)
+    expect(stdout).toContain('invalid-found-from-table/data.csv:1:3')
+    expect(stdout).toContain('[CSVW-012]')
+    expect((await csvw('none.csv')).code).toBe(2)
+  })
+
   test('--root may be relative to where the command runs, and may hold blanks and Chinese', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, '示例 数据'))

@@ -57,8 +57,8 @@ export const badIdentity = define<{ property: string; value: string; expected: B
   'error',
   { zh: '@id 或 @type 不允许这样写', en: '@id or @type is not allowed' },
   (p) => ({
-    zh: [`${p.property} 不能是“${p.value}”。`, `这里要写${p.expected.zh}。`],
-    en: [`${p.property} must not be “${p.value}”.`, `Write ${p.expected.en}.`],
+    zh: [`${p.property} 不能是 ${p.value}。`, `这里要写${p.expected.zh}。`],
+    en: [`${p.property} must not be ${p.value}.`, `Write ${p.expected.en}.`],
   }),
 )
 
@@ -140,21 +140,49 @@ export const badColumn = define<{ reason: Bilingual }>(
   }),
 )
 
-export const headerMismatch = define<{ header: string; described: string; number: number }>(
-  'CSVW-012',
-  'error',
-  { zh: '表头与元数据不符', en: 'Header differs from the metadata' },
-  (p) => ({
-    zh: [
-      `第${p.number}列的表头是“${p.header}”，元数据写的是“${p.described}”。`,
-      '请核对列的次序，或把这个表头加进该列的 titles（注意大小写和语言）。',
-    ],
-    en: [
-      `Column ${p.number} is headed “${p.header}”, the metadata says “${p.described}”.`,
-      'Check the order of columns, or add the header to the titles of this column (case and language count).',
-    ],
-  }),
-)
+export const headerMismatch = define<{
+  number: number
+  header: string
+  /** What the metadata has for the column, and what is wrong with that. */
+  described: string
+  fault: 'other title' | 'only a name' | 'other language'
+}>('CSVW-012', 'error', { zh: '表头与元数据不符', en: 'Header differs from the metadata' }, (p) => {
+  switch (p.fault) {
+    case 'only a name':
+      return {
+        zh: [
+          `第${p.number}列的表头是“${p.header}”，元数据只有 name“${p.described}”，没有 titles。`,
+          '请给这一列写上 titles；CSVW 只用 titles 和表头比较。',
+        ],
+        en: [
+          `Column ${p.number} is headed “${p.header}”, the metadata has only the name “${p.described}”, no titles.`,
+          'Add titles to this column; CSVW compares headers with titles alone.',
+        ],
+      }
+    case 'other language':
+      return {
+        zh: [
+          `第${p.number}列的表头“${p.header}”在元数据里是另一种语言（${p.described}）的 titles。`,
+          '请让表的 lang 与 titles 的语言一致，或者都不写。',
+        ],
+        en: [
+          `The header “${p.header}” of column ${p.number} is a title in another language (${p.described}).`,
+          'Give the table the lang that its titles have, or give neither a language.',
+        ],
+      }
+    case 'other title':
+      return {
+        zh: [
+          `第${p.number}列的表头是“${p.header}”，元数据写的是“${p.described}”。`,
+          '请核对列的次序，或把这个表头加进该列的 titles（区分大小写）。',
+        ],
+        en: [
+          `Column ${p.number} is headed “${p.header}”, the metadata says “${p.described}”.`,
+          'Check the order of columns, or add the header to the titles of this column (case counts).',
+        ],
+      }
+  }
+})
 
 export const columnCount = define<{ found: number; described: number }>(
   'CSVW-013',
@@ -262,7 +290,7 @@ export const duplicateKey = define<{ columns: string; value: string; line: numbe
   (p) => ({
     zh: [`主键（${p.columns}）的值“${p.value}”与第 ${p.line} 行相同。`, '请删去重复的行，或改正主键。'],
     en: [
-      `The primary key (${p.columns}) “${p.value}” is the one of line ${p.line}.`,
+      `The primary key (${p.columns}) “${p.value}” is already that of line ${p.line}.`,
       'Remove the double row, or correct the key.',
     ],
   }),

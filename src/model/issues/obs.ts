@@ -10,8 +10,14 @@ export const notUtf8 = define<{ encoding: string; what: 'text' | 'xlsx' | 'broke
     switch (p.what) {
       case 'text':
         return {
-          zh: [`这个 CSV 是 ${p.encoding} 编码，不是 UTF-8。`, zhHow],
-          en: [`This CSV is encoded in ${p.encoding}, not in UTF-8.`, enHow],
+          zh: [
+            `这个 CSV 是 ${p.encoding} 编码，不是 UTF-8。`,
+            `运行 npm run check -- --fix-encoding 原样转成 UTF-8，或${zhHow}`,
+          ],
+          en: [
+            `This CSV is encoded in ${p.encoding}, not in UTF-8.`,
+            `npm run check -- --fix-encoding turns it into UTF-8 without loss. ${enHow}`,
+          ],
         }
       case 'xlsx':
         return {

@@ -127,6 +127,26 @@ export const unlistedPage = define<{ page: string }>(
   }),
 )
 
+export const untrueMetadata = define<{ path: string; file: string; what: 'missing' | 'differs' }>(
+  'SITE-111',
+  'error',
+  { zh: '数据描述与文件不符', en: 'Metadata and files disagree' },
+  (p) => ({
+    zh: [
+      p.what === 'missing'
+        ? `${p.path} 提到的 ${p.file} 不在站里。`
+        : `${p.path} 写的 ${p.file} 的大小或校验码与文件不同。`,
+      '请重新构建；仍有的，请报告给 Gongbao。',
+    ],
+    en: [
+      p.what === 'missing'
+        ? `${p.path} names ${p.file}, which is not there.`
+        : `${p.path} gives another size or checksum of ${p.file} than it has.`,
+      'Build again; if it stays, report it to Gongbao.',
+    ],
+  }),
+)
+
 function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`
 }

@@ -47,12 +47,23 @@ export const unsafePath = define<{ path: string }>(
 export const notFetched = define<{ path: string; what: 'data' | 'schema' | 'dialect' | 'package' }>(
   'PKG-004',
   'warning',
-  { zh: '网上的文件没有检查', en: 'Remote file not checked' },
+  { zh: '不在数据包里的文件没有检查', en: 'File outside the package not checked' },
   (p) => ({
-    zh: [`${p.path} 在网上，检查时不下载，没有读取。`, '要检查它，请下载到数据包里，并把地址改成文件名。'],
+    zh: [
+      p.what === 'package'
+        ? `外键指向另一个数据包 ${p.path}，这里没有它，没有核对。`
+        : `${p.path} 在网上，检查时不下载，没有读取。`,
+      p.what === 'package'
+        ? '要核对，请把那个数据包放进这个文件夹，并写它的路径。'
+        : '要检查它，请下载到数据包里，并把地址改成文件名。',
+    ],
     en: [
-      `${p.path} is remote; checking fetches nothing, so it was not read.`,
-      'To check it, download it into the package and name the file instead.',
+      p.what === 'package'
+        ? `The foreign key refers to the package ${p.path}, which is not here, so it was not checked.`
+        : `${p.path} is remote; checking fetches nothing, so it was not read.`,
+      p.what === 'package'
+        ? 'To check it, put that package into this folder and name its path.'
+        : 'To check it, download it into the package and name the file instead.',
     ],
   }),
 )

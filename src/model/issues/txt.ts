@@ -51,7 +51,11 @@ export const notText = define<{ what: 'binary' | 'encoding' | 'nul'; encoding?: 
         : p.what === 'nul'
           ? '文件里有 U+0000 字符。'
           : `文件是 ${p.encoding ?? '其他'} 编码，不是 UTF-8。`,
-      p.what === 'binary' ? '请把它移出 content/ 和 data/；图片放在 public/。' : '请用编辑器另存为 UTF-8。',
+      p.what === 'binary'
+        ? '请把它移出 content/ 和 data/；图片放在 public/。'
+        : p.what === 'nul'
+          ? '请用编辑器另存为 UTF-8。'
+          : '请用编辑器另存为 UTF-8，或运行 npm run check -- --fix-encoding。',
     ],
     en: [
       p.what === 'binary'
@@ -59,7 +63,11 @@ export const notText = define<{ what: 'binary' | 'encoding' | 'nul'; encoding?: 
         : p.what === 'nul'
           ? 'The file contains U+0000.'
           : `The file is encoded in ${p.encoding ?? 'something else'}, not UTF-8.`,
-      p.what === 'binary' ? 'Move it out of content/ and data/; images belong in public/.' : 'Save it as UTF-8.',
+      p.what === 'binary'
+        ? 'Move it out of content/ and data/; images belong in public/.'
+        : p.what === 'nul'
+          ? 'Save it as UTF-8.'
+          : 'Save it as UTF-8, or run npm run check -- --fix-encoding.',
     ],
   }),
 )

@@ -169,7 +169,7 @@ ${columns
   )
   return `name: ${name}
 title: 示例
-description: 虚构示例，只用于测量速度。
+description: 虚构示例，只用于测量速度。指标、地区、数值和来源都由程序按同一规则写成，没有一个是真的；每次写出的都一样，便于比较前后两次的快慢，不能当作任何地方的统计来引用。
 version: 1.0.0
 created: 2024-01-01
 resources:

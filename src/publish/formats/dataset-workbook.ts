@@ -47,9 +47,9 @@ export async function openDatasetWorkbook(
   }
 }
 
-/** What Excel allows as the name of a sheet: up to 31 characters without `[]:*?/\`, each only once. */
+/** What Excel allows as the name of a sheet: up to 31 characters without `[]:*?/\`, each only once; it keeps `History` for itself. */
 function tableSheetNames(tables: readonly Table[]): Map<string, string> {
-  const taken = new Set<string>(Object.values(sheetNames))
+  const taken = new Set<string>(['history', ...Object.values(sheetNames)])
   const names = new Map<string, string>()
   for (const table of tables) {
     const plain =

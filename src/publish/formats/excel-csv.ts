@@ -8,7 +8,7 @@ import { type ColumnKind, typedColumns } from './typed-column.ts'
  * Cells are guarded in two ways, and taking the guard off gives back the canonical cell:
  *
  * - `="010100"` for text that they would read as a number, a date or a truth value, so that zeros, long codes and
- *   `2024-01` stay as they are. The text in the quotes is letters, digits and `. , : / % + -` only.
+ *   `2024-01` stay as they are. The text in the quotes has no sign that could end it or act.
  * - `'` before text that they would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection), and
  *   before text that begins with `'` itself.
  */
@@ -47,7 +47,7 @@ function isExcelNumber(text: string): boolean {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && text.replace(/^-?0?\.?0*|[-.]/g, '').length <= 15
 }
 
-const constant = /^[0-9A-Za-z.,:/%+ -]+$/
+const constant = /^[0-9A-Za-z０-９.,:/%+ ()¥￥$年月日时分秒-]+$/
 
 function guardText(text: string): string {
   // Excel takes no longer text in a formula.
@@ -57,7 +57,7 @@ function guardText(text: string): string {
 
 /** What Excel and WPS make into something else, in Chinese or English settings. */
 const converted = [
-  /^[\d.,:/%+ -]*\d[\d.,:/%+ -]*$/, // numbers, dates, times, fractions
+  /^[\d０-９.,:/%+ ()¥￥$年月日时分秒-]*[\d０-９][\d０-９.,:/%+ ()¥￥$年月日时分秒-]*$/, // numbers, sums, dates, times, fractions
   /^[+-]?[\d.,]+e[+-]?\d+$/i,
   /^(?:true|false)$/i,
   /^\d{1,2}(?::\d{2}){0,2} *[ap]m?$/i,

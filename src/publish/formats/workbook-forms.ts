@@ -2,6 +2,7 @@ import { datasetCitations } from '../../model/data-citation.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import { formatNumber } from '../../model/format.ts'
 import type { SiteConfig } from '../../model/site-config.ts'
+import { versionHistory } from '../../model/version-history.ts'
 import { codebookHeader, codebookRows } from '../codebook.ts'
 import type { Edition } from '../edition.ts'
 import { licenceOf } from '../licence.ts'
@@ -91,9 +92,11 @@ const dictionaryTitles = [
   '最大',
 ] as const satisfies { readonly length: (typeof codebookHeader)['length'] }
 
-/** 说明与修订: how the figures are meant, and what was changed when. */
-export function notesRows({ gongbao, sources }: Dataset): FormRow[] {
-  const { announced, notes, changes } = gongbao
+/** 说明与修订: how the figures are meant, and what was changed when, the latest first. */
+export function notesRows(dataset: Dataset): FormRow[] {
+  const { gongbao, sources } = dataset
+  const { announced, notes } = gongbao
+  const history = versionHistory(dataset)
   const list = (title: string, lines: readonly string[]): FormRow[] =>
     lines.length === 0
       ? []
@@ -113,8 +116,8 @@ export function notesRows({ gongbao, sources }: Dataset): FormRow[] {
     ),
     [{ text: '修订', style: 'heading' }],
     ...facts(
-      changes.length > 0
-        ? changes.map(({ version, on, note }) => [`${version}（${on}）`, note] as const)
+      history.length > 0
+        ? history.map(({ version, on, text }) => [`${version}（${on}）`, text] as const)
         : [['无', '这一版之前没有改过已发布的数。']],
     ),
   ]

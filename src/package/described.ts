@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import type { TableSchema } from '../model/dataset.ts'
+import type { Issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { notFetched, unsafePath } from '../model/issues/pkg.ts'
+import { missingTable } from '../model/issues/tbl.ts'
+import type { Yaml } from '../read/yaml.ts'
+import { parseYaml } from '../read/yaml.ts'
+import type { PackageDescriptor, PackageResource } from './descriptor.ts'
+import { partOf, readDialect, readSchema } from './descriptor.ts'
+import { locate } from './locate.ts'
+import type { Dialect } from './standard.ts'
+
+export interface Described {
+  readonly schema: TableSchema | undefined
+  readonly schemaYaml: Yaml
+  readonly dialect: Dialect
+  /** False where schema or dialect cannot be used, so that the cells are not checked. */
+  readonly isSound: boolean
+  readonly issues: Issue[]
+}
+
+/** Schema and dialect of a resource, written in the descriptor or in files of their own. */
+export async function describe(descriptor: PackageDescriptor, { index, value }: PackageResource): Promise<Described> {
+  const own = await documentOf(descriptor, index, 'schema', value.schema)
+  const form = await documentOf(descriptor, index, 'dialect', value.dialect)
+  const schema = own.yaml ? readSchema(own.yaml, descriptor.version) : { issues: [] }
+  const dialect = form.yaml ? readDialect(form.yaml) : { issues: [] }
+  const issues = [...own.issues, ...form.issues, ...schema.issues, ...dialect.issues]
+  return {
+    schema: 'schema' in schema ? schema.schema : undefined,
+    schemaYaml: own.yaml ?? descriptor.yaml,
+    dialect: ('dialect' in dialect ? dialect.dialect : undefined) ?? {},
+    isSound: issues.every((one) => one.severity !== 'error'),
+    issues,
+  }
+}
+
+async function documentOf(
+  { folder, yaml }: PackageDescriptor,
+  index: number,
+  key: 'schema' | 'dialect',
+  value: unknown,
+): Promise<{ yaml?: Yaml; issues: Issue[] }> {
+  const at = yaml.at(['resources', index, key])
+  if (value === undefined) return { issues: [] }
+  if (typeof value !== 'string') return { yaml: partOf(yaml, ['resources', index, key]), issues: [] }
+  const found = locate(folder, value)
+  if (found.type === 'unsafe') return { issues: [issue(unsafePath, at, { path: value })] }
+  if (found.type === 'remote') return { issues: [issue(notFetched, at, { path: value, what: key })] }
+  const text = await readFile(found.file, 'utf8').catch(() => undefined)
+  if (text === undefined) return { issues: [issue(missingTable, at, { path: found.file })] }
+  const document = parseYaml(text, found.file)
+  return { yaml: document, issues: [...document.issues] }
+}
