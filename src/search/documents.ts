@@ -14,8 +14,9 @@ export function* searchDocuments(site: Site, board: Board): Generator<IndexDocum
 }
 
 /** Groups of words that mean the same: each term of the glossary with its synonyms, and the groups without a term. */
-export function searchSynonyms(site: Pick<Site, 'terms'>): string[][] {
-  return [...site.terms.values()].map(({ term, synonyms }) => [term, ...synonyms]).filter((group) => group.length > 1)
+export function searchSynonyms({ terms, synonyms }: Pick<Site, 'terms' | 'synonyms'>): (readonly string[])[] {
+  const named = [...terms.values()].map(({ term, synonyms: others }) => [term, ...others])
+  return [...named.filter((group) => group.length > 1), ...synonyms]
 }
 
 function toDocument(record: SearchRecord, text: readonly IndexBlock[]): IndexDocument {
