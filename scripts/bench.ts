@@ -32,7 +32,7 @@ interface Asked {
 /** Measured when asked for by name: they take a minute. */
 const apart: Readonly<Record<string, (folder: string, asked: Asked) => Suite>> = {
   targets: targetSuite,
-  csv: csvSuite,
+  csv: (folder) => csvSuite(folder),
   formats: formatSuite,
   search: (folder, { root, corpus, queries }) => {
     if (!corpus || !queries) throw new UsageError('search 要写 --corpus 和 --queries')

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { close, createIndex } from 'pagefind'
-import type { Pagefind } from '../../search/engine.ts'
+import type { Pagefind } from '../../search/pagefind-engine.ts'
 import { corpusDocuments, markdownFiles } from '../fulltext/corpus-index.ts'
 import type { EngineAnswer, ScoredQuery } from './search-score.ts'
 

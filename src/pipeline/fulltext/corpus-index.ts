@@ -6,6 +6,7 @@ import process from 'node:process'
 import { corpusDocument } from '../../fulltext/corpus.ts'
 import type { IndexDocument } from '../../fulltext/document.ts'
 import { compareText } from '../../model/issue.ts'
+import { UsageError } from '../args.ts'
 import { programRoot } from '../program-root.ts'
 import { writeIndex } from './write-index.ts'
 
@@ -18,6 +19,7 @@ const form = 'gongbao-fulltext-1'
  */
 export async function corpusIndex(corpus: string, synonyms: readonly (readonly string[])[]): Promise<string> {
   const root = resolve(corpus)
+  if (!existsSync(root)) throw new UsageError(`没有这个文件夹：${corpus}`)
   const paths = await markdownFiles(root)
   const state = createHash('sha256').update(form).update(root).update(JSON.stringify(synonyms))
   for (const path of paths) {
