@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { ask, type Pagefind, type PagefindResult } from '../../src/search/engine.ts'
+import { ask, type Pagefind, type PagefindResult } from '../../src/search/pagefind-engine.ts'
 import { buildIndex } from '../../src/search/index-builder.ts'
 import type { SearchRecord } from '../../src/search/records.ts'
 
