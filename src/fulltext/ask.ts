@@ -1,12 +1,11 @@
-import { union } from './hits.ts'
+import { namedFirst } from './named-first.ts'
 import type { OpenIndex } from './open-index.ts'
-import { phraseHits } from './phrase.ts'
-import type { Postings } from './posting.ts'
+import { partHits } from './part-hits.ts'
+import { countAt, noPostings, type Postings } from './posting.ts'
 import { type QueryPart, queryParts } from './query-parts.ts'
 import { averageLength, idf, weights } from './rank.ts'
 import { relatedTier } from './related.ts'
 import { type Fold, gap, unitsOf } from './units.ts'
-import { variantsOf } from './variants.ts'
 
 /** One document found, and where. */
 export interface Found {
@@ -44,18 +43,21 @@ const enough = 10
 /** Asks an index: exact phrases first, then what is related (search.md §5.6). */
 export async function ask(index: OpenIndex, query: string, options: AskOptions = {}): Promise<Answer> {
   const parts = queryParts(query)
-  const { exact, added, marks } = await exactTier(index, parts, options)
-  const wantsMore = exact.length < enough && parts.length > 0 && !parts.some((part) => part.quoted)
-  const related =
+  const { exact, beside, added, marks } = await exactTier(index, parts, options)
+  const held = new Set([...exact, ...beside].map((found) => found.document))
+  const wantsMore = held.size < enough && parts.length > 0 && !parts.some((part) => part.quoted)
+  const [ranked, related] = await Promise.all([
+    namedFirst(index, exact, parts.map((part) => part.text).join(' '), options.fold),
     wantsMore && !isTitle(index, exact, parts, options)
-      ? await relatedTier(index, parts, options, new Set(exact.map((found) => found.document)), enough)
-      : { found: [], words: [], missing: false }
+      ? relatedTier(index, parts, options, held, enough)
+      : { found: [], words: [], added: [], missing: false },
+  ])
   return {
     parts: parts.map((part) => part.text),
-    exact,
-    related: related.found,
-    added,
-    marks: [...marks, ...related.words],
+    exact: ranked,
+    related: [...beside, ...related.found],
+    added: [...new Set([...added, ...related.added])],
+    marks: [...new Set([...marks, ...related.words])],
     missing: related.missing,
   }
 }
@@ -72,39 +74,25 @@ function isTitle(
   return first?.positions.some((position) => position < titleUnits) === true && asked >= 0.6 * titleUnits
 }
 
-interface PartHits {
-  readonly list: Postings
-  readonly units: number
-}
-
 async function exactTier(index: OpenIndex, parts: readonly QueryPart[], options: AskOptions) {
   const { head } = index
-  const added: string[] = []
-  const marks: string[] = []
   const average = averageLength(head)
-  const solve = async (part: QueryPart): Promise<PartHits> => {
-    const variants = part.quoted ? [{ text: part.text }] : variantsOf(part.text, index.head.synonyms)
-    const lists = await Promise.all(variants.map((variant) => phraseHits(index, variant.text, options.fold)))
-    for (const [at, variant] of variants.entries()) {
-      if ((lists[at]?.docs.length ?? 0) === 0) continue
-      marks.push(variant.text)
-      if ('added' in variant && variant.added !== undefined) added.push(variant.added)
-    }
-    return { list: union(lists), units: sizeOf(part.text, options.fold) }
-  }
-  const whole: QueryPart = { text: parts.map((part) => part.text).join(''), quoted: false }
+  // A space takes no place, but keeps 2021 38 two numbers.
+  const whole: QueryPart = { text: parts.map((part) => part.text).join(' '), quoted: false }
   const [hits, together] = await Promise.all([
-    Promise.all(parts.map(solve)),
-    parts.length > 1 ? solve(whole) : Promise.resolve(undefined),
+    Promise.all(parts.map((part) => partHits(index, part, options.fold))),
+    parts.length > 1 ? partHits(index, whole, options.fold) : undefined,
   ])
   const scores = new Map<number, { score: number; count: number; positions: number[]; parts: number }>()
-  for (const { list, units } of hits) {
+  for (const { list, typed, others, units } of hits) {
     const rarity = idf(head, list.docs.length)
     const weight = weights(head, average, list, units)
+    const more = weights(head, average, others, units)
+    const written = new Set(typed.docs)
     for (const [at, doc] of list.docs.entries()) {
       const own = scores.get(doc) ?? { score: 100, count: 0, positions: [], parts: 0 }
-      own.score += rarity * (weight.get(doc) ?? 0)
-      own.count += list.counts?.[at] ?? (list.starts[at + 1] ?? 0) - (list.starts[at] ?? 0)
+      own.score += rarity * ((weight.get(doc) ?? 0) + bothWords * (written.has(doc) ? (more.get(doc) ?? 0) : 0))
+      own.count += countAt(list, at)
       own.positions.push(...firstPositions(list, at))
       own.parts++
       scores.set(doc, own)
@@ -127,7 +115,38 @@ async function exactTier(index: OpenIndex, parts: readonly QueryPart[], options:
     .filter(([doc, own]) => own.parts === parts.length && parts.length > 0 && accepts(doc))
     .map(([document, { score, count, positions }]) => ({ document, score, count, positions }))
     .sort(best)
-  return { exact, added: [...new Set(added)], marks }
+  const solved = [...hits, ...(together ? [together] : [])]
+  return {
+    exact,
+    beside: parts.length === 1 ? besideOf(index, hits[0]?.others ?? noPostings, scores, accepts) : [],
+    added: solved.flatMap((one) => one.added),
+    marks: solved.flatMap((one) => one.marks),
+  }
+}
+
+/** How much another word of the group says about a document that holds the word typed. */
+const bothWords = 0.5
+/** Documents that hold only another word of the group, at most. */
+const mostBeside = 30
+
+function besideOf(
+  { head }: OpenIndex,
+  others: Postings,
+  held: { has(document: number): boolean },
+  accepts: (document: number) => boolean,
+): Found[] {
+  const rarity = idf(head, others.docs.length)
+  const weight = weights(head, averageLength(head), others, 1)
+  return [...others.docs.entries()]
+    .filter(([, doc]) => !held.has(doc) && accepts(doc))
+    .map(([at, doc]) => ({
+      document: doc,
+      score: rarity * (weight.get(doc) ?? 0),
+      count: countAt(others, at),
+      positions: firstPositions(others, at),
+    }))
+    .sort(best)
+    .slice(0, mostBeside)
 }
 
 /** Enough places for an excerpt: one in the title, some behind it. */

@@ -1,12 +1,11 @@
 import { type AskOptions, best, type Found, firstPositions, sizeOf } from './ask.ts'
-import { union } from './hits.ts'
 import type { OpenIndex } from './open-index.ts'
+import { partHits } from './part-hits.ts'
 import { phraseHits } from './phrase.ts'
 import { noPostings, type Postings } from './posting.ts'
 import type { QueryPart } from './query-parts.ts'
 import { averageLength, idf, weights } from './rank.ts'
 import { relatedWords } from './related-words.ts'
-import { variantsOf } from './variants.ts'
 
 /** A document is closely related when its words carry this share of the rarity of all words found anywhere. */
 const leastCovered = 0.6
@@ -15,6 +14,7 @@ const most = 30
 interface Word {
   readonly text: string
   readonly list: Postings
+  readonly added: readonly string[]
 }
 
 /**
@@ -28,7 +28,7 @@ export async function relatedTier(
   options: AskOptions,
   exclude: ReadonlySet<number>,
   enough: number,
-): Promise<{ found: Found[]; words: string[]; missing: boolean }> {
+): Promise<{ found: Found[]; words: string[]; added: string[]; missing: boolean }> {
   const { head } = index
   const average = averageLength(head)
   const runs = relatedWords(parts.map((part) => part.text))
@@ -63,7 +63,7 @@ export async function relatedTier(
     }))
     .sort(best)
     .slice(0, Math.min(most, Math.max(close, enough - exclude.size)))
-  return { found, words: [...held], missing }
+  return { found, words: [...held], added: words.flatMap((word) => word.added), missing }
 }
 
 /** Words that stand together in the query: each by itself, and neighbours joined where the library has them so. */
@@ -72,7 +72,7 @@ async function wordsOfRun(index: OpenIndex, run: readonly string[], options: Ask
   const joined = await Promise.all(
     run.slice(0, -1).map(async (word, at) => {
       const text = word + (run[at + 1] ?? '')
-      return { text, list: await phraseHits(index, text, options.fold) }
+      return { text, list: await phraseHits(index, text, options.fold), added: [] }
     }),
   )
   return [...single, ...joined.filter(({ list }) => list.docs.length > 0)]
@@ -81,9 +81,8 @@ async function wordsOfRun(index: OpenIndex, run: readonly string[], options: Ask
 /** A word as a phrase, its synonyms too; where it is nowhere, the two pieces of it that are somewhere. */
 async function foundPieces(index: OpenIndex, word: string, options: AskOptions): Promise<Word[]> {
   const hits = async (text: string): Promise<Word> => {
-    const variants = variantsOf(text, index.head.synonyms)
-    const lists = await Promise.all(variants.map((variant) => phraseHits(index, variant.text, options.fold)))
-    return { text, list: union(lists) }
+    const { list, added } = await partHits(index, { text, quoted: false }, options.fold)
+    return { text, list, added }
   }
   const whole = await hits(word)
   const characters = [...word]
@@ -91,7 +90,7 @@ async function foundPieces(index: OpenIndex, word: string, options: AskOptions):
   const cuts = Array.from({ length: characters.length - 1 }, (_, at) => at + 1)
   // The middle first: pieces of two characters say most.
   cuts.sort((a, b) => Math.abs(a - characters.length / 2) - Math.abs(b - characters.length / 2) || a - b)
-  let longest: Word = { text: word, list: noPostings }
+  let longest: Word = { text: word, list: noPostings, added: [] }
   for (const cut of cuts) {
     const pieces = [characters.slice(0, cut).join(''), characters.slice(cut).join('')].filter((one) => one.length > 1)
     const found = (await Promise.all(pieces.map(hits))).filter(({ list }) => list.docs.length > 0)
