@@ -4,7 +4,6 @@ import { partHits } from './part-hits.ts'
 import { countAt, noPostings, type Postings } from './posting.ts'
 import { type QueryPart, queryParts } from './query-parts.ts'
 import { averageLength, idf, weights } from './rank.ts'
-import { relatedTier } from './related.ts'
 import { type Fold, gap, unitsOf } from './units.ts'
 
 /** One document found, and where. */
@@ -49,7 +48,7 @@ export async function ask(index: OpenIndex, query: string, options: AskOptions =
   const [ranked, related] = await Promise.all([
     namedFirst(index, exact, parts.map((part) => part.text).join(' '), options.fold),
     wantsMore && !isTitle(index, exact, parts, options)
-      ? relatedTier(index, parts, options, held, enough)
+      ? import('./related.ts').then(({ relatedTier }) => relatedTier(index, parts, options, held, enough))
       : { found: [], words: [], added: [], missing: false },
   ])
   return {

@@ -90,7 +90,11 @@ function start(page: Page): void {
     restore(page)
   })
   if (location.hash === '#q') input.focus()
-  void openOnce().catch(() => {})
+  // What most questions need next is fetched while the first one is on its way.
+  void openOnce().then(
+    () => import('../fulltext/search.ts'),
+    () => {},
+  )
   restore(page)
 }
 

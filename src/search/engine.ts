@@ -1,7 +1,7 @@
 import { ask, type Found } from '../fulltext/ask.ts'
 import { type Hit, hitOf } from '../fulltext/excerpt.ts'
 import type { OpenIndex } from '../fulltext/open-index.ts'
-import { search } from '../fulltext/search.ts'
+import type { SearchAnswer } from '../fulltext/search.ts'
 import type { Search } from './address.ts'
 import type { Answer, ResultList, ShownHit } from './answer.ts'
 import { chooser, countFacets } from './facet-count.ts'
@@ -14,7 +14,7 @@ import { placeOf } from './place.ts'
 export async function answerOf(index: OpenIndex, { query, choice, sort }: Search): Promise<Answer> {
   const { head } = index
   const accepts = chooser(head, choice)
-  const whole = await search(index, query)
+  const whole = await wholeAnswer(index, query)
   const everything = whole.parts.length === 0 && query === ''
   const exact = everything ? [...head.documents.keys()].map(alone) : whole.exact
   const basis = exact.length > 0 ? exact : whole.related
@@ -37,6 +37,14 @@ export async function answerOf(index: OpenIndex, { query, choice, sort }: Search
     added: whole.added,
     used: whole.used?.text,
   }
+}
+
+/** Code for other spellings is read only where nothing holds the query as typed. */
+async function wholeAnswer(index: OpenIndex, query: string): Promise<SearchAnswer> {
+  const plain = await ask(index, query)
+  if (plain.exact.length > 0 || plain.parts.length === 0) return plain
+  const { search } = await import('../fulltext/search.ts')
+  return search(index, query)
 }
 
 function alone(document: number): Found {

@@ -1,6 +1,4 @@
 import type { Piece } from '../fulltext/excerpt.ts'
-import { statusWords } from '../i18n/status.ts'
-import type { StatusId } from '../model/progress/assessment.ts'
 import type { ResultList, ShownHit } from './answer.ts'
 import { textFragment } from './place.ts'
 
@@ -61,7 +59,7 @@ function drawHit(hit: ShownHit, base: string): HTMLElement {
     text.append(...marked(excerpt))
     item.append(text)
   }
-  if (status) item.append(statusMark(status as StatusId))
+  if (status) item.append(...statusMark(status))
   return item
 }
 
@@ -75,18 +73,11 @@ function marked(pieces: readonly Piece[]): (string | Node)[] {
   return pieces.map(({ text, marked }) => (marked ? element('mark', { textContent: text }) : text))
 }
 
-/** Shape and word, as `Status.astro` draws them; the shapes stand in every page. */
-function statusMark(status: StatusId): Element {
-  const words = statusWords[status]
-  const mark = element('span', { className: `status status--${words.cssClass}` })
-  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  shape.setAttribute('class', 'shape')
-  shape.setAttribute('aria-hidden', 'true')
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use')
-  use.setAttribute('href', `#s-${words.shape}`)
-  shape.append(use)
-  mark.append(shape, element('span', { className: 'word', textContent: words.zh }))
-  return mark
+/** Shape and word of a status: the page holds all of them, because their words are more than the client needs. */
+function statusMark(status: string): Node[] {
+  const marks = document.querySelector<HTMLTemplateElement>('#search-statuses')?.content
+  const mark = marks?.querySelector(`[data-status="${CSS.escape(status)}"]`)
+  return mark ? Array.from(mark.cloneNode(true).childNodes) : []
 }
 
 export function element<K extends keyof HTMLElementTagNameMap>(
