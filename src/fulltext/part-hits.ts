@@ -21,7 +21,9 @@ export interface PartHits {
 }
 
 /** An everyday word in fewer documents is taken to mean the official one as well. */
-const fewTyped = 10
+const fewTyped = 20
+/** … where other words of its group are in so many times more. */
+const muchMore = 2
 
 /**
  * Finds a part as typed. Synonyms count as found only where it stands nowhere, or is an everyday word that few
@@ -42,7 +44,7 @@ export async function partHits(index: OpenIndex, part: QueryPart, fold?: Fold): 
   ]
   const moreLists = await hits(more)
   const others = union(moreLists)
-  const joins = isNowhere || (typed.docs.length < fewTyped && typed.docs.length < others.docs.length)
+  const joins = isNowhere || (typed.docs.length < fewTyped && muchMore * typed.docs.length < others.docs.length)
   const found = [...written, ...more].filter((_, at) => ([...writtenLists, ...moreLists][at]?.docs.length ?? 0) > 0)
   return {
     list: joins ? union([typed, others]) : typed,

@@ -1,4 +1,5 @@
 import { type AskOptions, best, type Found, firstPositions, sizeOf } from './ask.ts'
+import { union } from './hits.ts'
 import type { OpenIndex } from './open-index.ts'
 import { partHits } from './part-hits.ts'
 import { phraseHits } from './phrase.ts'
@@ -10,11 +11,17 @@ import { relatedWords } from './related-words.ts'
 /** A document is closely related when its words carry this share of the rarity of all words found anywhere. */
 const leastCovered = 0.6
 const most = 30
+/** A piece of a word is taken for most of it where so many documents hold it. */
+const leastLeft = 3
+/** A piece that fewer documents hold may stand there by chance. */
+const leastOfPiece = 8
 
 interface Word {
   readonly text: string
   readonly list: Postings
   readonly added: readonly string[]
+  /** What is left of a word that stands nowhere, so that may be mistyped. */
+  readonly isRest?: boolean
 }
 
 /**
@@ -34,7 +41,7 @@ export async function relatedTier(
   const runs = relatedWords(parts.map((part) => part.text))
   const words = (await Promise.all(runs.map((run) => wordsOfRun(index, run, options)))).flat()
   const held = new Set(words.filter(({ list }) => list.docs.length > 0).map(({ text }) => text))
-  const missing = runs.flat().some((word) => !held.has(word))
+  const missing = words.some(({ isRest, list }) => isRest || list.docs.length === 0)
   const scores = new Map<number, { covered: number; weight: number; count: number; positions: number[] }>()
   let total = 0
   for (const { text, list } of words) {
@@ -81,12 +88,18 @@ async function wordsOfRun(index: OpenIndex, run: readonly string[], options: Ask
 /** A word as a phrase, its synonyms too; where it is nowhere, the two pieces of it that are somewhere. */
 async function foundPieces(index: OpenIndex, word: string, options: AskOptions): Promise<Word[]> {
   const hits = async (text: string): Promise<Word> => {
-    const { list, added } = await partHits(index, { text, quoted: false }, options.fold)
-    return { text, list, added }
+    const { list, others, added } = await partHits(index, { text, quoted: false }, options.fold)
+    return { text, list: union([list, others]), added }
   }
   const whole = await hits(word)
   const characters = [...word]
   if (whole.list.docs.length > 0 || characters.length < 3 || characters.length > 8) return [whole]
+  // What one wrong character at the beginning or the end leaves: most of the word.
+  if (characters.length > 3) {
+    const shorter = [characters.slice(1), characters.slice(0, -1)].map((one) => one.join(''))
+    const [most] = (await Promise.all(shorter.map(hits))).sort((a, b) => b.list.docs.length - a.list.docs.length)
+    if (most && most.list.docs.length >= leastLeft) return [{ ...most, isRest: true }]
+  }
   const cuts = Array.from({ length: characters.length - 1 }, (_, at) => at + 1)
   // The middle first: pieces of two characters say most.
   cuts.sort((a, b) => Math.abs(a - characters.length / 2) - Math.abs(b - characters.length / 2) || a - b)
@@ -94,9 +107,10 @@ async function foundPieces(index: OpenIndex, word: string, options: AskOptions):
   for (const cut of cuts) {
     const pieces = [characters.slice(0, cut).join(''), characters.slice(cut).join('')].filter((one) => one.length > 1)
     const found = (await Promise.all(pieces.map(hits))).filter(({ list }) => list.docs.length > 0)
-    if (found.length === 2) return found
+    const isWord = found.every(({ list }) => list.docs.length >= leastOfPiece)
+    if (found.length === 2) return isWord ? found : found.map((piece) => ({ ...piece, isRest: true }))
     const [piece] = found
     if (piece && (longest.list.docs.length === 0 || piece.text.length > longest.text.length)) longest = piece
   }
-  return [longest]
+  return [{ ...longest, isRest: true }]
 }

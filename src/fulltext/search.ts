@@ -3,6 +3,7 @@ import { foldOf } from './fold.ts'
 import type { OpenIndex } from './open-index.ts'
 import { phraseHits } from './phrase.ts'
 import { queryParts } from './query-parts.ts'
+import { relatedWords } from './related-words.ts'
 import { corrections, isPinyin, wordsForPinyin } from './spelling.ts'
 
 /** An answer, and what was searched where it was not what was typed: it is always said. */
@@ -26,12 +27,23 @@ export async function search(index: OpenIndex, query: string, options: AskOption
     const found = words.filter((_, at) => (answers[at]?.exact.length ?? 0) > 0)
     if (found.length > 0) return { ...merged(answers), used: { text: found.join('、'), why: 'pinyin' } }
   }
-  const text = plain.missing ? await corrected(index, query, options) : undefined
+  const text = plain.missing || plain.parts.some(isOdd) ? await corrected(index, query, options) : undefined
   if (text !== undefined) {
     const answer = await ask(index, text, options)
     if (answer.exact.length > 0) return { ...answer, used: { text, why: 'spelling' } }
   }
   return plain
+}
+
+/** Longer texts are questions; what is mistyped in them is seen by its words. */
+const longestOdd = 4
+
+/** A short text without words of asking, of which the segmenter leaves a lone character: something is mistyped or rare. */
+function isOdd(text: string): boolean {
+  if (text.length < 2 || text.length > longestOdd || !/^\p{Script=Han}+$/u.test(text)) return false
+  const [run] = relatedWords([text])
+  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)]
+  return run?.join('') !== text || segments.some(({ segment }) => segment.length === 1)
 }
 
 async function simplified(index: OpenIndex, query: string, options: AskOptions): Promise<SearchAnswer | undefined> {

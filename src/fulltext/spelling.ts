@@ -8,7 +8,7 @@ interface Entry {
 }
 
 /** Longer texts are questions, not mistyped words. */
-const longestCorrected = 6
+const longestCorrected = 8
 /** How many words are proposed for one sound. */
 const mostProposals = 3
 
@@ -50,30 +50,57 @@ async function twoWords(index: OpenIndex, letters: string, entries: readonly Ent
 
 /**
  * Other spellings of a text that nothing holds: one character of a word of the lexicon was mistaken for another. The
- * same first sound counts more, then how often the word stands in the library.
+ * same sound counts most, then the same first letter, then how often the word stands in the library.
  */
 export async function corrections(index: OpenIndex, text: string): Promise<string[]> {
   const characters = [...text.normalize('NFKC')]
   if (characters.length < 2 || characters.length > longestCorrected) return []
   const initialOf = await initials(index)
-  const letters = new Set(characters.slice(0, 6).map((one) => initialOf(one)))
-  const shards = await Promise.all([...letters].filter((one) => one !== '').map((letter) => entriesOf(index, letter)))
-  const proposals: { text: string; score: number }[] = []
-  for (const entry of shards.flat()) {
+  const at = doubtful(text)
+  const starts = characters.filter((_, start) => at.some((one) => start <= one && start >= one - wordReach))
+  const letters = [...new Set(starts.map(initialOf))].filter((one) => one !== '').slice(0, mostShards)
+  const entries = (await Promise.all(letters.map((letter) => entriesOf(index, letter)))).flat()
+  const soundsOf = soundsIn(entries, characters)
+  const proposals = new Map<string, number>()
+  for (const entry of entries) {
     const word = [...entry.text]
     if (word.length < 2) continue
-    for (let at = 0; at + word.length <= characters.length; at++) {
-      const wrong = word.flatMap((one, offset) => (one === characters[at + offset] ? [] : [offset]))
+    for (let start = 0; start + word.length <= characters.length; start++) {
+      const wrong = word.flatMap((one, offset) => (one === characters[start + offset] ? [] : [offset]))
       const [offset] = wrong
       if (wrong.length !== 1 || offset === undefined) continue
-      const alike = initialOf(characters[at + offset] ?? '') === entry.syllables[offset]?.[0]
-      const corrected = [...characters.slice(0, at), ...word, ...characters.slice(at + word.length)].join('')
+      const typed = characters[start + offset] ?? ''
+      const sound = entry.syllables[offset] ?? ''
+      const alike = soundsOf.get(typed)?.has(sound) ? 26 : initialOf(typed) === sound[0] ? 5 : 0
+      const corrected = characters.with(start + offset, word[offset] ?? '').join('')
       // A longer word that fits all but one character leaves less to chance.
-      proposals.push({ text: corrected, score: word.length * 10 + (alike ? 5 : 0) + Math.log10(entry.count + 1) })
+      const score = word.length * 10 + alike + Math.log10(entry.count + 1)
+      proposals.set(corrected, Math.max(score, proposals.get(corrected) ?? 0))
     }
   }
-  const sorted = proposals.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
-  return [...new Set(sorted.map((one) => one.text))].slice(0, 6)
+  const sorted = [...proposals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return sorted.map(([corrected]) => corrected).slice(0, mostCorrections)
+}
+
+/** A word that begins further to the left does not reach a doubtful character. */
+const wordReach = 3
+const mostShards = 5
+const mostCorrections = 6
+
+/** Where a character may be wrong: single characters that the segmenter makes no word of, with their neighbours; else anywhere. */
+function doubtful(text: string): number[] {
+  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)]
+  const lone = segments.filter(({ segment }) => segment.length === 1).flatMap(({ index: at }) => [at, at + 1])
+  return lone.length > 0 ? lone : Array.from({ length: text.length }, (_, at) => at)
+}
+
+/** Sounds of characters as the words of the lexicon that were read have them. */
+function soundsIn(entries: readonly Entry[], characters: readonly string[]): Map<string, Set<string>> {
+  const sounds = new Map(characters.map((one) => [one, new Set<string>()]))
+  for (const { text, syllables } of entries) {
+    for (const [at, one] of [...text].entries()) sounds.get(one)?.add(syllables[at] ?? '')
+  }
+  return sounds
 }
 
 async function entriesOf(index: OpenIndex, letter: string): Promise<Entry[]> {
