@@ -109,6 +109,7 @@ async function show(page: Page, search: Search): Promise<void> {
   const turn = ++latest
   const idle = search.query === '' && Object.keys(search.choice).length === 0
   page.browse.hidden = !idle
+  page.browse.dataset['ready'] = ''
   page.panel.hidden = idle
   document.title = document.title.replace(/^[^·]*/, search.query ? `检索：${search.query} ` : '检索 ')
   if (idle) {
