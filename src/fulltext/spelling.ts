@@ -1,4 +1,5 @@
 import { byteReader } from './bytes.ts'
+import { pairKey } from './key.ts'
 import type { OpenIndex } from './open-index.ts'
 
 interface Entry {
@@ -17,19 +18,51 @@ export function isPinyin(query: string): boolean {
   return /^[a-z][a-z'’ ]*$/i.test(query.trim())
 }
 
-/** Chinese words for letters: full pinyin first, then initials, then two words one after the other; the frequent first. */
+/** Chinese words for letters: places and full pinyin first, then initials, then two words one after the other; the frequent first. */
 export async function wordsForPinyin(index: OpenIndex, query: string): Promise<string[]> {
   const letters = query.toLowerCase().replace(/[^a-z]/g, '')
-  const entries = await entriesOf(index, letters[0] ?? '')
-  const byCount = (a: Entry, b: Entry) => b.count - a.count
-  const full = entries.filter((entry) => entry.syllables.join('') === letters).sort(byCount)
-  const initials = entries
-    .filter((entry) => entry.syllables.length > 1 && entry.syllables.map((one) => one[0]).join('') === letters)
-    .sort(byCount)
-  const found = [...full, ...initials].map((entry) => entry.text)
+  const entries = (await entriesOf(index, letters[0] ?? '')).toSorted((a, b) => b.count - a.count)
+  const places = entries
+    .filter(({ text, syllables }) => /..[省市县区州]$/u.test(text) && syllables.slice(0, -1).join('') === letters)
+    .map(({ text }) => text.slice(0, -1))
+  const full = entries.filter((entry) => entry.syllables.join('') === letters)
+  const found = [...places, ...[...full, ...withInitials(entries, letters)].map((entry) => entry.text)]
   if (found.length > 0) return [...new Set(found)].slice(0, mostProposals)
-  return twoWords(index, letters, entries)
+  const two = await twoWords(index, letters, entries)
+  return two.length > 0 ? two : twoInitials(index, letters, entries)
 }
+
+function withInitials(entries: readonly Entry[], letters: string): Entry[] {
+  return entries.filter(({ syllables }) => syllables.length > 1 && syllables.map((one) => one[0]).join('') === letters)
+}
+
+/** Initials of two words of two to four characters: the frequent ones, where they stand next to each other most. */
+async function twoInitials(index: OpenIndex, letters: string, entries: readonly Entry[]): Promise<string[]> {
+  if (letters.length < 4 || letters.length > 8) return []
+  const cuts = [2, 4, 3].filter((cut) => letters.length - cut >= 2 && letters.length - cut <= 4)
+  const proposals = await Promise.all(
+    cuts.map(async (cut) => {
+      const heads = withInitials(entries, letters.slice(0, cut)).slice(0, mostOfInitials)
+      const rest = letters.slice(cut)
+      const all = heads.length === 0 ? [] : await entriesOf(index, rest[0] ?? '')
+      const tails = withInitials(all, rest)
+        .toSorted((a, b) => b.count - a.count)
+        .slice(0, mostOfInitials)
+      return heads.flatMap((head) => tails.map((tail) => ({ head: head.text, tail: tail.text })))
+    }),
+  )
+  const pairs = proposals.flat()
+  const joints = await index.postings(pairs.map(({ head, tail }) => pairKey(head.at(-1) ?? '', tail[0] ?? '')))
+  return pairs
+    .map(({ head, tail }, at) => ({ text: head + tail, documents: joints[at]?.docs.length ?? 0 }))
+    .filter(({ documents }) => documents > 0)
+    .sort((a, b) => b.documents - a.documents || (a.text < b.text ? -1 : 1))
+    .map(({ text }) => text)
+    .slice(0, mostProposals)
+}
+
+/** So many words are tried for the initials of one. */
+const mostOfInitials = 4
 
 /** The input as two words of the lexicon, the longest first word that leaves a word. */
 async function twoWords(index: OpenIndex, letters: string, entries: readonly Entry[]): Promise<string[]> {
