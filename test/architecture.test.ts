@@ -20,7 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   'search/index-builder': ['pagefind'],
   // The client of the full text runs in browsers: only what builds an index may use Node or a dictionary.
   fulltext: ['model/chinese-number'],
-  'fulltext/build-index': ['node:zlib'],
+  'fulltext/build-index': ['node:zlib', 'node:crypto'],
   'fulltext/pinyin-lexicon': ['pinyin-pro'],
   'fulltext/traditional': ['opencc-js'],
   finder: ['model'],

@@ -1,16 +1,22 @@
+import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { encodeBlock, type KeyedList, padded, sealed } from './block.ts'
-import { checksum } from './bytes.ts'
+import { encodeBlock, padded, sealed } from './block.ts'
+import { blockCutter } from './block-cutter.ts'
+import { byteWriter } from './bytes.ts'
 import type { IndexDocument } from './document.ts'
 import { foldOf } from './fold.ts'
 import { encodeDays, encodeHead, groupSize, type HeadDocument, partBytes } from './head.ts'
-import { invert } from './invert.ts'
-import { type LexiconWord, libraryWords } from './lexicon.ts'
+import type { IndexMemory, RememberedBlock, RememberedDocument } from './index-memory.ts'
+import { type EnteredList, invert, type Sequences } from './invert.ts'
+import { type ChangedDocument, keyOfEntry, type PostingLists, patchedLists } from './posting-lists.ts'
 import { type DocumentRecord, encodeRecords } from './record.ts'
 import { sequencer, type TextSequence, textsOf } from './text-sequence.ts'
 
 /** Writes one file of the index, by its path inside the folder. */
 export type WriteFile = (path: string, bytes: Uint8Array) => void | Promise<void>
+
+/** Files of the lexicon by letter, raw. */
+export type Lexicon = ReadonlyMap<string, Uint8Array>
 
 export interface IndexOptions {
   /** Traditional characters with their simplified forms: 國国業业. */
@@ -19,8 +25,12 @@ export interface IndexOptions {
   readonly deflate?: (raw: Uint8Array) => Uint8Array
   /** Groups of terms that mean the same. */
   readonly synonyms?: readonly (readonly string[])[]
-  /** Files of the lexicon by letter, from the words of the library. */
-  readonly lexicon?: (words: readonly LexiconWord[]) => ReadonlyMap<string, Uint8Array>
+  /** Files of the lexicon by letter. */
+  readonly lexicon?: (library: Sequences) => Lexicon | Promise<Lexicon>
+  /** What an earlier index with the same `pairs` has left; the result is the same without it. */
+  readonly memory?: IndexMemory | undefined
+  /** Takes what the next index can be made from. */
+  readonly remember?: ((memory: IndexMemory) => void | Promise<void>) | undefined
 }
 
 /**
@@ -30,18 +40,27 @@ export interface IndexOptions {
 export async function buildIndex(
   documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
   write: WriteFile,
-  { pairs = '', deflate = (raw) => deflateRawSync(raw, { level: 9 }), lexicon, synonyms = [] }: IndexOptions = {},
+  {
+    pairs = '',
+    deflate = (raw) => deflateRawSync(raw, { level: 9 }),
+    lexicon,
+    synonyms = [],
+    memory,
+    remember,
+  }: IndexOptions = {},
 ): Promise<{ readonly documents: number }> {
-  const sequences: Int32Array[] = []
+  const sequences: RememberedDocument[] = []
   const heads: Omit<HeadDocument, 'facets'>[] = []
   const days: (number | undefined)[] = []
   const facetValues = facetTable()
   const groups = groupWriter(write, deflate)
   const text = textWriter(write)
-  const cutter = sequencer(pairs === '' ? undefined : foldOf(pairs))
+  const cutter = sequencer(pairs === '' ? undefined : foldOf(pairs), memory)
+  const known = new Map(memory?.documents.map((one) => [one.hash, one.sequence]))
   for await (const document of documents) {
-    const sequence = cutter.add(document)
-    sequences.push(sequence.keys)
+    const hash = remember ? hashOf(document) : ''
+    const sequence = known.get(hash) ?? cutter.add(document)
+    sequences.push({ hash, sequence })
     heads.push({ length: sequence.keys.length, titleUnits: sequence.titleUnits })
     days.push(dayOf(document.date))
     facetValues.add(document.facets)
@@ -50,18 +69,27 @@ export async function buildIndex(
   }
   await text.end()
   const groupSizes = await groups.end()
+  const library = { documents: sequences.map((one) => one.sequence.keys), names: cutter.names, pairs: cutter.pairs }
+  // A worker may be making it while the lists are written.
+  const lexiconFiles = lexicon?.(library)
   const parts = partWriter('p', write)
   const blocks: { from: string; bytes: number }[] = []
+  const rememberedBlocks: RememberedBlock[] = []
   let last = ''
-  const library = { documents: sequences, names: cutter.names, pairs: cutter.pairs }
-  for (const lists of blocksOf(invert(library))) {
-    const bytes = padded(deflate(encodeBlock(lists)))
-    blocks.push({ from: separator(last, lists[0]?.key ?? ''), bytes: bytes.length })
-    last = lists.at(-1)?.key ?? ''
+  const changes = memory && changesSince(memory, sequences)
+  const patched = changes && patchedLists(memory.lists, changes, library)
+  const isKept =
+    remember !== undefined && library.documents.reduce((sum, keys) => sum + keys.length, 0) <= mostRemembered
+  const collected = isKept && !patched ? listCollector() : undefined
+  const done = patched ? patchedBlocks(patched, memory, library, deflate) : newBlocks(library, deflate, collected)
+  for await (const { first, last: end, bytes, start, size } of done) {
+    blocks.push({ from: separator(last, first), bytes: bytes.length })
+    last = end
     await parts.add(bytes)
+    if (isKept) rememberedBlocks.push({ start, size, bytes })
   }
   await parts.end()
-  const words = lexicon?.(libraryWords(library)) ?? new Map<string, Uint8Array>()
+  const words = (await lexiconFiles) ?? new Map<string, Uint8Array>()
   for (const [letter, raw] of words) await write(`w/${letter}.bin`, deflate(sealed(raw)))
   const facets = facetValues.names()
   const head = encodeHead({
@@ -75,35 +103,141 @@ export async function buildIndex(
   await write('fold.bin', deflate(sealed(encoder.encode(pairs))))
   await write('days.bin', deflate(sealed(encodeDays(days))))
   await write('head.bin', deflate(sealed(head)))
+  const lists = patched ?? collected?.lists()
+  if (isKept && lists) {
+    await remember?.({
+      names: cutter.names,
+      pairs: cutter.pairs.state(),
+      documents: sequences,
+      lists,
+      blocks: rememberedBlocks,
+    })
+  }
   return { documents: heads.length }
 }
 
-/** Raw bytes in a block, about: small blocks cost less to read, large ones need a smaller head. */
-const blockTarget = 6000
+type Deflate = (raw: Uint8Array) => Uint8Array
+type ListCollector = ReturnType<typeof listCollector>
 
-/**
- * Neighbouring lists in blocks. Most ends are chosen by the key alone, so that one changed list leaves the blocks
- * after it as they were.
- */
-function* blocksOf(lists: Iterable<KeyedList>): Generator<KeyedList[]> {
-  let block: KeyedList[] = []
-  let size = 0
-  for (const one of lists) {
-    const own = one.list.length + 2 * one.key.length
-    if (block.length > 0 && size + own > 1.4 * blockTarget) {
-      yield block
-      block = []
-      size = 0
-    }
+interface DoneBlock extends RememberedBlock {
+  readonly first: string
+  readonly last: string
+}
+
+/** A library of more positions than this is not remembered: the memory would take too much of it. */
+const mostRemembered = 30_000_000
+
+/** With more changed documents than this, all lists are made anew. */
+const mostChanges = 20
+
+/** Which documents have changed, where each of the others stands where it stood; undefined where they moved or are too many. */
+function changesSince(memory: IndexMemory, now: readonly RememberedDocument[]): ChangedDocument[] | undefined {
+  if (memory.documents.length !== now.length) return undefined
+  const changes = now.flatMap(({ hash, sequence }, document): ChangedDocument[] => {
+    const before = memory.documents[document]
+    if (!before || before.hash === hash) return []
+    return [{ document, before: before.sequence.keys, after: sequence.keys }]
+  })
+  return changes.length <= mostChanges ? changes : undefined
+}
+
+/** Of what is cut into units; where the one ends and the next begins counts. */
+function hashOf(document: IndexDocument): string {
+  const texts = textsOf(document)
+  const whole = `${document.number === undefined ? 0 : 1} ${texts.map((text) => text.length).join(' ')}\n${texts.join('')}`
+  return createHash('sha256').update(whole, 'utf16le').digest('base64')
+}
+
+/** Lists as they come, in blocks; what is known of them is collected where it is to be remembered. */
+async function* newBlocks(library: Sequences, deflate: Deflate, collected?: ListCollector): AsyncGenerator<DoneBlock> {
+  const cutter = blockCutter()
+  let block: EnteredList[] = []
+  let start = 0
+  const close = (): DoneBlock => {
+    const [first, last] = [block[0]?.key ?? '', block.at(-1)?.key ?? '']
+    const done = { start, size: block.length, first, last, bytes: padded(deflate(encodeBlock(block))) }
+    start += block.length
+    block = []
+    return done
+  }
+  for (const one of invert(library)) {
+    const ends = cutter.take(one.list.length, one.key.length, () => one.key)
+    if (ends.before) yield close()
     block.push(one)
-    size += own
-    if (size >= blockTarget || (size >= 0.7 * blockTarget && checksum(encoder.encode(one.key)) % 8 === 0)) {
-      yield block
-      block = []
-      size = 0
+    collected?.add(one)
+    if (ends.after) yield close()
+  }
+  if (block.length > 0) yield close()
+}
+
+/** The same from lists that were patched: blocks in which nothing has changed are taken as they were. */
+function* patchedBlocks(
+  lists: ReturnType<typeof patchedLists>,
+  memory: IndexMemory,
+  names: Parameters<typeof keyOfEntry>[1],
+  deflate: Deflate,
+): Generator<DoneBlock> {
+  const { entries, offsets, bytes, from } = lists
+  const keyAt = (at: number) => keyOfEntry(entries[at] ?? 0, names)
+  const lengthOf = (unit: number) => names.names[unit]?.length ?? 0
+  const byStart = new Map(memory.blocks.map((block) => [block.start, block]))
+  const close = (start: number, end: number): DoneBlock => {
+    const old = byStart.get(from[start] ?? -1)
+    let isOld = old?.size === end - start
+    for (let at = start; isOld && at < end; at++) isOld = from[at] === (old?.start ?? 0) + at - start
+    const raw = () =>
+      Array.from({ length: end - start }, (_, index) => {
+        const at = start + index
+        return { key: keyAt(at), list: bytes.subarray(offsets[at], offsets[at + 1]) }
+      })
+    const whole = old && isOld ? old.bytes : padded(deflate(encodeBlock(raw())))
+    return { start, size: end - start, first: keyAt(start), last: keyAt(end - 1), bytes: whole }
+  }
+  const cutter = blockCutter()
+  let start = 0
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at] ?? 0
+    const { pairs } = names
+    const keyLength =
+      1 + (entry < 0 ? lengthOf(-entry) : lengthOf(pairs.firstOf(entry)) + lengthOf(pairs.secondOf(entry)))
+    const ends = cutter.take((offsets[at + 1] ?? 0) - (offsets[at] ?? 0), keyLength, () => keyAt(at))
+    if (ends.before) {
+      yield close(start, at)
+      start = at
+    }
+    if (ends.after) {
+      yield close(start, at + 1)
+      start = at + 1
     }
   }
-  if (block.length > 0) yield block
+  if (start < entries.length) yield close(start, entries.length)
+}
+
+/** All lists one after another. */
+function listCollector() {
+  const bytes = byteWriter(1 << 20)
+  let entries = new Int32Array(1 << 16)
+  let offsets = new Uint32Array((1 << 16) + 1)
+  let size = 0
+  return {
+    add({ entry, list }: EnteredList): void {
+      if (size === entries.length) {
+        const [moreEntries, moreOffsets] = [new Int32Array(size * 2), new Uint32Array(size * 2 + 1)]
+        moreEntries.set(entries)
+        moreOffsets.set(offsets)
+        entries = moreEntries
+        offsets = moreOffsets
+      }
+      entries[size++] = entry
+      bytes.raw(list)
+      offsets[size] = bytes.length
+    },
+    lists: (): PostingLists => ({
+      entries: entries.subarray(0, size),
+      offsets: offsets.subarray(0, size + 1),
+      bytes: bytes.bytes(),
+    }),
+  }
 }
 
 const encoder = new TextEncoder()
@@ -178,12 +312,7 @@ function textWriter(write: WriteFile) {
       return length
     },
     async add(text: string): Promise<void> {
-      const bytes = new Uint8Array(2 * text.length)
-      for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at)
-        bytes[2 * at] = code & 255
-        bytes[2 * at + 1] = code >> 8
-      }
+      const bytes = Buffer.from(text, 'utf16le')
       length += text.length
       for (let from = 0; from < bytes.length; ) {
         const take = Math.min(bytes.length - from, partBytes - filled)

@@ -8,6 +8,30 @@ export function byteWriter(size = 1024) {
     larger.set(bytes)
     bytes = larger
   }
+  /** Writes a short text without surrogates; for keys, of which there are very many. */
+  const short = (text: string): boolean => {
+    let size = 0
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code >= 0xd800 && code < 0xe000) return false
+      size += code < 0x80 ? 1 : code < 0x800 ? 2 : 3
+    }
+    room(size + 1)
+    bytes[length++] = size
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code < 0x80) bytes[length++] = code
+      else {
+        if (code < 0x800) bytes[length++] = 0xc0 | (code >> 6)
+        else {
+          bytes[length++] = 0xe0 | (code >> 12)
+          bytes[length++] = 0x80 | ((code >> 6) & 63)
+        }
+        bytes[length++] = 0x80 | (code & 63)
+      }
+    }
+    return true
+  }
   const writer = {
     number(value: number): void {
       room(8)
@@ -24,6 +48,7 @@ export function byteWriter(size = 1024) {
       length += part.length
     },
     text(text: string): void {
+      if (text.length <= 32 && short(text)) return
       const part = encoder.encode(text)
       writer.number(part.length)
       writer.raw(part)
@@ -74,6 +99,6 @@ export function byteReader(bytes: Uint8Array, from = 0) {
 /** FNV-1a over bytes, 32 bits: finds damage, not intent. */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
+  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
   return hash >>> 0
 }

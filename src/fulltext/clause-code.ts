@@ -72,5 +72,6 @@ function countedOf(clause: string): Counted | undefined {
 }
 
 function templateOf({ before, after, chinese }: Counted): string {
-  return JSON.stringify([before, after, chinese])
+  // What stands before a number holds no line feed.
+  return `${chinese}\n${before}\n${after}`
 }

@@ -21,10 +21,18 @@ interface Library {
 /** Positions held at once: with more, the sequences are gone through once more for each further part. */
 const slotsAtOnce = 12_000_000
 
-/** Posting lists in the order of their keys, from sequences of keys: a counting sort, in parts of bounded memory. */
-export function* invert({ documents, names, pairs }: Sequences): Generator<KeyedList> {
-  const order = sortedPairs(names, pairs)
+/** A list and what it is about: the number of a pair, or minus the number of a unit for its summary. */
+export interface EnteredList extends KeyedList {
+  readonly entry: number
+}
+
+/**
+ * Posting lists in the order of their keys, from sequences of keys: a counting sort, in parts of bounded memory.
+ * Pairs that stand nowhere (any more) have none.
+ */
+export function* invert({ documents, names, pairs }: Sequences): Generator<EnteredList> {
   const counts = countKeys(documents, pairs.size)
+  const order = sortedPairs(names, pairs).filter((id) => (counts[id] ?? 0) > 0)
   const starts = documentStarts(documents)
   const library = { starts, documentOf: documentFinder(starts) }
   const [toList, toSummary] = [listWriter(library), summaryWriter(library)]
@@ -36,11 +44,11 @@ export function* invert({ documents, names, pairs }: Sequences): Generator<Keyed
       while (end < to && pairs.firstOf(order[end] ?? 0) === unit) end++
       const name = names[unit] ?? ''
       const all = slots.subarray(offsets[rank - from], offsets[end - from])
-      yield { key: unitKey(name), list: toSummary(all) }
+      yield { entry: -unit, key: unitKey(name), list: toSummary(all) }
       for (; rank < end; rank++) {
         const own = slots.subarray(offsets[rank - from], offsets[rank - from + 1])
-        const next = names[pairs.secondOf(order[rank] ?? 0)] ?? ''
-        yield { key: pairKey(name, next), list: toList(own) }
+        const entry = order[rank] ?? 0
+        yield { entry, key: pairKey(name, names[pairs.secondOf(entry)] ?? ''), list: toList(own) }
       }
     }
   }

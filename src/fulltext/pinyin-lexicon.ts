@@ -7,29 +7,35 @@ const mostWords = 20_000
 
 /**
  * The lexicon in files by the first letter of the pinyin, and `initials`: every character of the library with the
- * first letter of its sound. A word is its characters, its syllables and how often it stands in the library.
+ * first letter of its sound. A word is its characters, its syllables and how often it stands in the library. `sounds`
+ * are syllables of words that were found before, parted by spaces; new ones are added.
  */
-export function pinyinLexicon(words: readonly LexiconWord[]): Map<string, Uint8Array> {
+export function pinyinLexicon(
+  words: readonly LexiconWord[],
+  sounds = new Map<string, string>(),
+): Map<string, Uint8Array> {
   const chosen = words.toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, mostWords)
-  const byLetter = new Map<string, { word: LexiconWord; syllables: readonly string[] }[]>()
+  const byLetter = new Map<string, { word: LexiconWord; sound: string }[]>()
   const initials = new Map<string, string>()
   for (const word of chosen) {
-    const syllables = syllablesOf(word.text)
+    const sound = sounds.get(word.text) ?? syllablesOf(word.text).join(' ')
+    sounds.set(word.text, sound)
+    const syllables = sound.split(' ')
     if (!syllables.every((one) => /^[a-z]+$/.test(one))) continue
     for (const [at, character] of [...word.text].entries()) initials.set(character, syllables[at]?.[0] ?? '')
     const letter = syllables[0]?.[0] ?? ''
-    byLetter.set(letter, [...(byLetter.get(letter) ?? []), { word, syllables }])
+    const group = byLetter.get(letter) ?? []
+    group.push({ word, sound })
+    byLetter.set(letter, group)
   }
   const files = new Map<string, Uint8Array>()
   files.set('initials', initialsFile(initials))
   for (const letter of [...byLetter.keys()].sort()) {
     const writer = byteWriter(1 << 16)
-    const entries = (byLetter.get(letter) ?? []).toSorted((a, b) =>
-      compare(a.syllables.join(' '), b.syllables.join(' ')),
-    )
+    const entries = (byLetter.get(letter) ?? []).toSorted((a, b) => compare(a.sound, b.sound))
     writer.number(entries.length)
     for (const { word } of entries) writer.text(word.text)
-    for (const { syllables } of entries) writer.text(syllables.join(' '))
+    for (const { sound } of entries) writer.text(sound)
     for (const { word } of entries) writer.number(word.count)
     files.set(letter, writer.bytes())
   }

@@ -1,5 +1,5 @@
 import type { IndexDocument } from './document.ts'
-import { pairTable } from './pair-table.ts'
+import { type PairTableState, pairTable } from './pair-table.ts'
 import { cut, type Fold, gap } from './units.ts'
 
 /** One document as the keys at its positions: 0 is a gap, k + 1 the key number k. */
@@ -11,15 +11,25 @@ export interface TextSequence {
   readonly blocks: readonly { readonly positions: number; readonly characters: number }[]
 }
 
+/** Numbers that were given before, so that sequences of then and of now can stand together. */
+export interface KnownUnits {
+  readonly names: readonly string[]
+  readonly pairs: PairTableState
+}
+
 /** Cuts documents and numbers what they hold: units, and pairs of neighbouring units. */
-export function sequencer(fold?: Fold) {
+export function sequencer(fold?: Fold, known?: KnownUnits) {
   const units = new Map<string, number>()
-  const names: string[] = ['']
-  const pairs = pairTable()
+  const names: string[] = [...(known?.names ?? [''])]
+  const pairs = pairTable(known?.pairs)
   let buffer = new Int32Array(1 << 16)
 
   // Nearly all units are single characters: their numbers are found by their code.
   const single = new Int32Array(1 << 16)
+  for (const [id, name] of names.entries()) {
+    if (name.length === 1) single[name.charCodeAt(0)] = id
+    else units.set(name, id)
+  }
 
   function unitId(unit: string): number {
     if (unit.length === 1) {

@@ -20,7 +20,7 @@ process.exit(0)
 async function index(corpus: string, folder: string): Promise<void> {
   const { index: made } = await createIndex({ forceLanguage: 'zh-cn' })
   if (!made) throw new Error('Pagefind does not start')
-  for await (const { url, title, blocks } of corpusDocuments(corpus, await markdownFiles(corpus))) {
+  for (const { url, title, blocks } of corpusDocuments(corpus, await markdownFiles(corpus))) {
     const content = blocks.map((block) => `<p>${escaped(block.text)}</p>`).join('')
     const page = `<html lang="zh-CN"><head><title>${escaped(title)}</title></head><body><h1>${escaped(title)}</h1>${content}</body></html>`
     await made.addHTMLFile({ url, content: page })
