@@ -3,7 +3,6 @@ import { foldOf } from './fold.ts'
 import type { OpenIndex } from './open-index.ts'
 import { phraseHits } from './phrase.ts'
 import { queryParts } from './query-parts.ts'
-import { relatedWords } from './related-words.ts'
 import { corrections, isPinyin, wordsForPinyin } from './spelling.ts'
 
 /** An answer, and what was searched where it was not what was typed: it is always said. */
@@ -35,15 +34,16 @@ export async function search(index: OpenIndex, query: string, options: AskOption
   return plain
 }
 
-/** Longer texts are questions; what is mistyped in them is seen by its words. */
-const longestOdd = 4
+/** Is a text so short that a lone character of the segmenter tells of a slip? In longer ones two in a row do. */
+const shortText = 4
+const longestOdd = 8
 
-/** A short text without words of asking, of which the segmenter leaves a lone character: something is mistyped or rare. */
+/** Characters that the segmenter makes no word of: something is mistyped, or rare. */
 function isOdd(text: string): boolean {
   if (text.length < 2 || text.length > longestOdd || !/^\p{Script=Han}+$/u.test(text)) return false
-  const [run] = relatedWords([text])
   const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)]
-  return run?.join('') !== text || segments.some(({ segment }) => segment.length === 1)
+  const isLone = segments.map(({ segment }) => segment.length === 1)
+  return isLone.some((one, at) => one && (text.length <= shortText || isLone[at + 1] === true))
 }
 
 async function simplified(index: OpenIndex, query: string, options: AskOptions): Promise<SearchAnswer | undefined> {

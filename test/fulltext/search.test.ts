@@ -23,6 +23,7 @@ const words = [
   { text: '义务', count: 50 },
   { text: '义乌市', count: 3 },
   { text: '老人', count: 3 },
+  { text: '和平', count: 3 },
 ]
 const lexicon = () => pinyinLexicon(words)
 
