@@ -58,14 +58,16 @@ export async function buildIndex(
   const cutter = sequencer(pairs === '' ? undefined : foldOf(pairs), memory)
   const known = new Map(memory?.documents.map((one) => [one.hash, one.sequence]))
   for await (const document of documents) {
-    const hash = remember ? hashOf(document) : ''
+    const texts = textsOf(document)
+    const bytes = Buffer.from(`${texts.join('\n')}\n`, 'utf16le')
+    const hash = remember ? hashOf(texts, document.number !== undefined, bytes) : ''
     const sequence = known.get(hash) ?? cutter.add(document)
     sequences.push({ hash, sequence })
     heads.push({ length: sequence.keys.length, titleUnits: sequence.titleUnits })
     days.push(dayOf(document.date))
     facetValues.add(document.facets)
     await groups.add(toRecord(document, sequence, text.length))
-    for (const block of textsOf(document)) await text.add(`${block}\n`)
+    await text.add(bytes)
   }
   await text.end()
   const groupSizes = await groups.end()
@@ -141,11 +143,10 @@ function changesSince(memory: IndexMemory, now: readonly RememberedDocument[]): 
   return changes.length <= mostChanges ? changes : undefined
 }
 
-/** Of what is cut into units; where the one ends and the next begins counts. */
-function hashOf(document: IndexDocument): string {
-  const texts = textsOf(document)
-  const whole = `${document.number === undefined ? 0 : 1} ${texts.map((text) => text.length).join(' ')}\n${texts.join('')}`
-  return createHash('sha256').update(whole, 'utf16le').digest('base64')
+/** Of what is cut into units; where one text ends and the next begins counts. */
+function hashOf(texts: readonly string[], hasNumber: boolean, bytes: Uint8Array): string {
+  const form = `${hasNumber} ${texts.map((text) => text.length).join(' ')}\n`
+  return createHash('sha256').update(form).update(bytes).digest('base64')
 }
 
 /** Lists as they come, in blocks; what is known of them is collected where it is to be remembered. */
@@ -311,9 +312,8 @@ function textWriter(write: WriteFile) {
     get length() {
       return length
     },
-    async add(text: string): Promise<void> {
-      const bytes = Buffer.from(text, 'utf16le')
-      length += text.length
+    async add(bytes: Uint8Array): Promise<void> {
+      length += bytes.length / 2
       for (let from = 0; from < bytes.length; ) {
         const take = Math.min(bytes.length - from, partBytes - filled)
         buffer.set(bytes.subarray(from, from + take), filled)
