@@ -38,13 +38,18 @@ export interface AskOptions {
 
 /** With so many exact results nobody needs related ones. */
 const enough = 10
+/** A phrase of up to so many units that stands somewhere in some documents is what was meant. */
+const shortPhrase = 6
+const enoughOfShort = 3
 
 /** Asks an index: exact phrases first, then what is related (search.md §5.6). */
 export async function ask(index: OpenIndex, query: string, options: AskOptions = {}): Promise<Answer> {
   const parts = queryParts(query)
   const { exact, beside, added, marks } = await exactTier(index, parts, options)
   const held = new Set([...exact, ...beside].map((found) => found.document))
-  const wantsMore = held.size < enough && parts.length > 0 && !parts.some((part) => part.quoted)
+  const isShort = parts.length === 1 && sizeOf(parts[0]?.text ?? '', options.fold) <= shortPhrase
+  const isEnough = held.size >= (isShort ? enoughOfShort : enough)
+  const wantsMore = !isEnough && parts.length > 0 && !parts.some((part) => part.quoted)
   const [ranked, related] = await Promise.all([
     namedFirst(index, exact, parts.map((part) => part.text).join(' '), options.fold),
     wantsMore && !isTitle(index, exact, parts, options)

@@ -90,7 +90,8 @@ export async function corrections(index: OpenIndex, text: string): Promise<strin
   if (characters.length < 2 || characters.length > longestCorrected) return []
   const initialOf = await initials(index)
   const at = doubtful(text)
-  const starts = characters.filter((_, start) => at.some((one) => start <= one && start >= one - wordReach))
+  const reach = characters.length > shortText ? 1 : wordReach
+  const starts = characters.filter((_, start) => at.some((one) => start <= one && start >= one - reach))
   const letters = [...new Set(starts.map(initialOf))].filter((one) => one !== '').slice(0, mostShards)
   const entries = (await Promise.all(letters.map((letter) => entriesOf(index, letter)))).flat()
   const soundsOf = soundsIn(entries, characters)
@@ -117,7 +118,9 @@ export async function corrections(index: OpenIndex, text: string): Promise<strin
 
 /** A word that begins further to the left does not reach a doubtful character. */
 const wordReach = 3
-const mostShards = 5
+/** In longer texts only words that begin right there are looked for: each letter is a file to read. */
+const shortText = 4
+const mostShards = 4
 const mostCorrections = 6
 
 /** Where a character may be wrong: single characters that the segmenter makes no word of, with their neighbours; else anywhere. */
