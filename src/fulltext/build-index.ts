@@ -72,16 +72,17 @@ export async function buildIndex(
   await text.end()
   const groupSizes = await groups.end()
   const library = { documents: sequences.map((one) => one.sequence.keys), names: cutter.names, pairs: cutter.pairs }
-  // A worker may be making it while the lists are written.
-  const lexiconFiles = lexicon?.(library)
+  const positions = library.documents.reduce((sum, keys) => sum + keys.length, 0)
+  // A worker makes it while the lists are written; a large library has no memory for both at once.
+  const isSmall = positions <= mostAtOnce
+  const lexiconFiles = isSmall ? lexicon?.(library) : undefined
   const parts = partWriter('p', write)
   const blocks: { from: string; bytes: number }[] = []
   const rememberedBlocks: RememberedBlock[] = []
   let last = ''
   const changes = memory && changesSince(memory, sequences)
   const patched = changes && patchedLists(memory.lists, changes, library)
-  const isKept =
-    remember !== undefined && library.documents.reduce((sum, keys) => sum + keys.length, 0) <= mostRemembered
+  const isKept = remember !== undefined && isSmall
   const collected = isKept && !patched ? listCollector() : undefined
   const done = patched ? patchedBlocks(patched, memory, library, deflate) : newBlocks(library, deflate, collected)
   for await (const { first, last: end, bytes, start, size } of done) {
@@ -91,7 +92,7 @@ export async function buildIndex(
     if (isKept) rememberedBlocks.push({ start, size, bytes })
   }
   await parts.end()
-  const words = (await lexiconFiles) ?? new Map<string, Uint8Array>()
+  const words = (await (isSmall ? lexiconFiles : lexicon?.(library))) ?? new Map<string, Uint8Array>()
   for (const [letter, raw] of words) await write(`w/${letter}.bin`, deflate(sealed(raw)))
   const facets = facetValues.names()
   const head = encodeHead({
@@ -126,8 +127,8 @@ interface DoneBlock extends RememberedBlock {
   readonly last: string
 }
 
-/** A library of more positions than this is not remembered: the memory would take too much of it. */
-const mostRemembered = 30_000_000
+/** A library of more positions than this is neither remembered nor worked on by two threads: memory counts more there. */
+export const mostAtOnce = 30_000_000
 
 /** With more changed documents than this, all lists are made anew. */
 const mostChanges = 20

@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import process from 'node:process'
+import type { IndexDocument } from '../../fulltext/document.ts'
 import { openIndex } from '../../fulltext/open-index.ts'
 import { queryResult } from '../../fulltext/query-result.ts'
 import { corpusDocuments, markdownFiles } from '../fulltext/corpus-index.ts'
@@ -8,14 +10,18 @@ import { writeIndex } from '../fulltext/write-index.ts'
 import type { EngineAnswer, ScoredQuery } from './search-score.ts'
 
 /*
- * A program of its own: `index CORPUS FOLDER SYNONYMS` writes our index, `ask FOLDER QUERIES ANSWERS` asks each query of a
- * client that has read nothing but the head, as a first visitor would.
+ * A program of its own: `index CORPUS FOLDER SYNONYMS` writes our index, `keep` the same with what the next one is made
+ * from, `again` another one with a single changed document; `ask FOLDER QUERIES ANSWERS` asks each query of a client
+ * that has read nothing but the head, as a first visitor would.
  */
 const [what = '', first = '', second = '', third = ''] = process.argv.slice(2)
-if (what === 'index') {
+if (what !== 'ask') {
   await mkdir(second, { recursive: true })
   const synonyms = JSON.parse(await readFile(third, 'utf8')) as string[][]
-  await writeIndex(corpusDocuments(first, await markdownFiles(first)), second, synonyms)
+  const paths = await markdownFiles(first)
+  const documents = corpusDocuments(first, paths)
+  const now = what === 'again' ? withOneChanged(documents, Math.floor(paths.length / 2)) : documents
+  await writeIndex(now, second, synonyms, what === 'index' ? undefined : join(second, 'cache'))
 } else {
   const { queries } = JSON.parse(await readFile(second, 'utf8')) as { queries: ScoredQuery[] }
   const answers: EngineAnswer[] = []
@@ -32,4 +38,12 @@ if (what === 'index') {
     })
   }
   await writeFile(third, JSON.stringify(answers))
+}
+
+function* withOneChanged(documents: Iterable<IndexDocument>, which: number): Generator<IndexDocument> {
+  let at = 0
+  for (const document of documents) {
+    const more = { text: '新增一条：测量用的文字，原文里没有。' }
+    yield at++ === which ? { ...document, blocks: [...document.blocks.slice(1), more] } : document
+  }
 }

@@ -5,7 +5,7 @@ import { buildIndex } from '../../fulltext/build-index.ts'
 import type { IndexDocument } from '../../fulltext/document.ts'
 import { traditionalPairs } from '../../fulltext/traditional.ts'
 import { indexCache } from './index-cache.ts'
-import { lexiconThread } from './lexicon-thread.ts'
+import { lexiconBeside } from './lexicon-thread.ts'
 
 /** What was written: a short hash of all files, so that files of two builds never mix. */
 export interface WrittenIndex {
@@ -26,27 +26,29 @@ export async function writeIndex(
 ): Promise<WrittenIndex> {
   const pairs = traditionalPairs()
   const left = cache === undefined ? undefined : indexCache(cache, pairs)
-  const thread = lexiconThread(left?.sounds ?? new Map())
-  try {
-    const hash = createHash('sha256')
-    let bytes = 0
-    const made = new Set<string>()
-    const result = await buildIndex(
-      documents,
-      (path, content) => {
-        hash.update(path).update(content)
-        bytes += content.length
-        const file = join(folder, path)
-        const parent = dirname(file)
-        if (!made.has(parent)) mkdirSync(parent, { recursive: true })
-        made.add(parent)
-        writeFileSync(file, content)
-      },
-      { pairs, lexicon: thread.lexicon, synonyms, memory: left?.memory, remember: left?.keep },
-    )
-    left?.keepSounds()
-    return { id: hash.digest('hex').slice(0, 12), documents: result.documents, bytes }
-  } finally {
-    await thread.end()
-  }
+  const sounds = left?.sounds ?? new Map<string, string>()
+  const hash = createHash('sha256')
+  let bytes = 0
+  const made = new Set<string>()
+  const result = await buildIndex(
+    documents,
+    (path, content) => {
+      hash.update(path).update(content)
+      bytes += content.length
+      const file = join(folder, path)
+      const parent = dirname(file)
+      if (!made.has(parent)) mkdirSync(parent, { recursive: true })
+      made.add(parent)
+      writeFileSync(file, content)
+    },
+    {
+      pairs,
+      lexicon: (library) => lexiconBeside(library, sounds),
+      synonyms,
+      memory: left?.memory,
+      remember: left?.keep,
+    },
+  )
+  left?.keepSounds()
+  return { id: hash.digest('hex').slice(0, 12), documents: result.documents, bytes }
 }
