@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { ask, type Pagefind, type PagefindResult } from '../../src/search/pagefind-engine.ts'
 import { buildIndex } from '../../src/search/index-builder.ts'
+import { ask, type Pagefind, type PagefindResult } from '../../src/search/pagefind-engine.ts'
 import type { SearchRecord } from '../../src/search/records.ts'
 
 const records: SearchRecord[] = [
