@@ -90,7 +90,7 @@ export async function corrections(index: OpenIndex, text: string): Promise<strin
   if (characters.length < 2 || characters.length > longestCorrected) return []
   const initialOf = await initials(index)
   const at = doubtful(text)
-  const reach = characters.length > shortText ? 1 : wordReach
+  const reach = characters.length > shortText ? 2 : wordReach
   const starts = characters.filter((_, start) => at.some((one) => start <= one && start >= one - reach))
   const letters = [...new Set(starts.map(initialOf))].filter((one) => one !== '').slice(0, mostShards)
   const entries = (await Promise.all(letters.map((letter) => entriesOf(index, letter)))).flat()
