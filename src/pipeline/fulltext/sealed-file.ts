@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writevSync } from 'node:fs'
 import { dirname } from 'node:path'
-import process from 'node:process'
 import { crc32 } from 'node:zlib'
 
 /** Writes pieces one after another behind a checksum of them; nobody ever sees half of the file. */
@@ -8,7 +8,7 @@ export function writeSealed(path: string, pieces: readonly Uint8Array[]): void {
   let sum = 0
   for (const piece of pieces) sum = crc32(piece, sum)
   mkdirSync(dirname(path), { recursive: true })
-  const fresh = `${path}.new-${process.pid}`
+  const fresh = `${path}.${randomUUID()}`
   const file = openSync(fresh, 'w')
   try {
     // Eight bytes, so that numbers in the pieces stay aligned.

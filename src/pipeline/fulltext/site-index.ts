@@ -4,6 +4,7 @@ import type { Board } from '../../model/progress/board.ts'
 import type { Site } from '../../model/site.ts'
 import { urls } from '../../publish/urls.ts'
 import { searchDocuments, searchSynonyms } from '../../search/documents.ts'
+import { programRoot } from '../program-root.ts'
 import { type WrittenIndex, writeIndex } from './write-index.ts'
 
 /**
@@ -13,7 +14,8 @@ import { type WrittenIndex, writeIndex } from './write-index.ts'
 export async function stageIndex(site: Site, board: Board, stage: string): Promise<WrittenIndex> {
   const fresh = join(stage, 'site', urls.fulltext('new'))
   await rm(fresh, { recursive: true, force: true })
-  const written = await writeIndex(searchDocuments(site, board), fresh, searchSynonyms(site))
+  const cache = join(programRoot, '.gongbao', 'search', 'site')
+  const written = await writeIndex(searchDocuments(site, board), fresh, searchSynonyms(site), cache)
   await rename(fresh, join(dirname(fresh), written.id))
   await writeFile(join(stage, 'fulltext.json'), JSON.stringify(written))
   return written
