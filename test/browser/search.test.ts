@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../../src/pipeline/serve.ts'
+import { violationsOf } from './axe.ts'
 import { dist, type Reader, startReader } from './reader.ts'
 import { pathOf, tabTo, textOf } from './walk.ts'
 
@@ -322,6 +323,19 @@ describe('where the index cannot be read as it should', () => {
     expect(await hits(page)).toEqual(found)
     await page.setOfflineMode(false)
   })
+})
+
+test.each([
+  [360, false],
+  [1280, true],
+])('axe finds nothing in a page of results at %i px, dark: %s', async (width, dark) => {
+  const { page, faults } = await reader.open(`/search/?q=${encodeURIComponent('政策性融资担保体系 小微')}`, {
+    width,
+    dark,
+  })
+  await answered(page, '政策性融资担保体系 小微')
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect({ wide, violations: await violationsOf(page), faults }).toEqual({ wide: width, violations: [], faults: [] })
 })
 
 test('queries that led somewhere are remembered on the device and can be forgotten', async () => {
