@@ -57,12 +57,16 @@ export async function buildIndex(
   const text = textWriter(write)
   const cutter = sequencer(pairs === '' ? undefined : foldOf(pairs), memory)
   const known = new Map(memory?.documents.map((one) => [one.hash, one.sequence]))
+  let positions = 0
   for await (const document of documents) {
     const texts = textsOf(document)
     const bytes = Buffer.from(`${texts.join('\n')}\n`, 'utf16le')
     const hash = remember ? hashOf(texts, document.number !== undefined, bytes) : ''
     const sequence = known.get(hash) ?? cutter.add(document)
-    sequences.push({ hash, sequence })
+    positions += sequence.keys.length
+    // Blocks are many objects: a large library does not keep them.
+    const isKept = remember !== undefined && positions <= mostAtOnce
+    sequences.push({ hash, sequence: isKept ? sequence : { ...sequence, blocks: [] } })
     heads.push({ length: sequence.keys.length, titleUnits: sequence.titleUnits })
     days.push(dayOf(document.date))
     facetValues.add(document.facets)
@@ -72,7 +76,6 @@ export async function buildIndex(
   await text.end()
   const groupSizes = await groups.end()
   const library = { documents: sequences.map((one) => one.sequence.keys), names: cutter.names, pairs: cutter.pairs }
-  const positions = library.documents.reduce((sum, keys) => sum + keys.length, 0)
   // A worker makes it while the lists are written; a large library has no memory for both at once.
   const isSmall = positions <= mostAtOnce
   const lexiconFiles = isSmall ? lexicon?.(library) : undefined
