@@ -58,9 +58,10 @@ export async function buildIndex(
   const cutter = sequencer(pairs === '' ? undefined : foldOf(pairs), memory)
   const known = new Map(memory?.documents.map((one) => [one.hash, one.sequence]))
   let positions = 0
+  const encoded = utf16Encoder()
   for await (const document of documents) {
     const texts = textsOf(document)
-    const bytes = Buffer.from(`${texts.join('\n')}\n`, 'utf16le')
+    const bytes = encoded(`${texts.join('\n')}\n`)
     const hash = remember ? hashOf(texts, document.number !== undefined, bytes) : ''
     const sequence = known.get(hash) ?? cutter.add(document)
     positions += sequence.keys.length
@@ -145,6 +146,15 @@ function changesSince(memory: IndexMemory, now: readonly RememberedDocument[]): 
     return [{ document, before: before.sequence.keys, after: sequence.keys }]
   })
   return changes.length <= mostChanges ? changes : undefined
+}
+
+/** Text as UTF-16, low byte first; the bytes are good until the next text, so that ten thousand texts need one buffer. */
+function utf16Encoder(): (text: string) => Uint8Array {
+  let buffer = Buffer.alloc(1 << 16)
+  return (text) => {
+    if (buffer.length < 2 * text.length) buffer = Buffer.alloc(4 * text.length)
+    return buffer.subarray(0, buffer.write(text, 'utf16le'))
+  }
 }
 
 /** Of what is cut into units; where one text ends and the next begins counts. */

@@ -19,7 +19,7 @@ interface Library {
 }
 
 /** Positions held at once: with more, the sequences are gone through once more for each further part. */
-const slotsAtOnce = 8_000_000
+const slotsAtOnce = 6_000_000
 
 /** A list and what it is about: the number of a pair, or minus the number of a unit for its summary. */
 export interface EnteredList extends KeyedList {
