@@ -8,19 +8,36 @@ import { csvSuite } from '../src/pipeline/bench/csv.ts'
 import { formatSuite } from '../src/pipeline/bench/formats.ts'
 import { pageWeightSuite } from '../src/pipeline/bench/page-weights.ts'
 import { type Row, type Suite, toTable } from '../src/pipeline/bench/row.ts'
+import { searchSuite } from '../src/pipeline/bench/search.ts'
 import { targetSuite } from '../src/pipeline/bench/targets.ts'
 import { progressLine } from '../src/pipeline/progress-line.ts'
 import { run } from '../src/pipeline/run.ts'
 
-const usage = 'npm run bench -- [targets|csv|formats] [--root 文件夹] [--as-of 日期]'
+const usage =
+  'npm run bench -- [targets|csv|formats|search --corpus 文件夹 --queries 文件] [--root 文件夹] [--as-of 日期]'
 
-const options = { root: { type: 'string' }, 'as-of': { type: 'string' } } as const
+const options = {
+  root: { type: 'string' },
+  'as-of': { type: 'string' },
+  corpus: { type: 'string' },
+  queries: { type: 'string' },
+} as const
+
+interface Asked {
+  readonly root: string
+  readonly corpus?: string | undefined
+  readonly queries?: string | undefined
+}
 
 /** Measured when asked for by name: they take a minute. */
-const apart: Readonly<Record<string, (folder: string) => Suite>> = {
+const apart: Readonly<Record<string, (folder: string, asked: Asked) => Suite>> = {
   targets: targetSuite,
-  csv: csvSuite,
+  csv: (folder) => csvSuite(folder),
   formats: formatSuite,
+  search: (folder, { root, corpus, queries }) => {
+    if (!corpus || !queries) throw new UsageError('search 要写 --corpus 和 --queries')
+    return searchSuite(root, corpus, queries, folder)
+  },
 }
 
 await run(usage, async (argv) => {
@@ -35,7 +52,7 @@ await run(usage, async (argv) => {
   try {
     const out = join(folder, 'dist')
     const suites = suiteAlone
-      ? [suiteAlone(folder)]
+      ? [suiteAlone(folder, { root, ...values })]
       : [commandSuite(root, out, asOf), pageWeightSuite(out), csvSuite(folder, [1_000_000])]
     const rows: Row[] = []
     for (const suite of suites) {

@@ -48,6 +48,14 @@ export async function getPublished(): Promise<Manifest> {
   return stage ? parseManifest(await readFile(join(stage, 'manifest.json'), 'utf8')) : new Map()
 }
 
+/** The id of the full-text index; none where nothing was staged. */
+export async function getFulltext(): Promise<string | undefined> {
+  const stage = process.env['GONGBAO_STAGE']
+  if (!stage) return undefined
+  const { id } = JSON.parse(await readFile(join(stage, 'fulltext.json'), 'utf8')) as { readonly id: string }
+  return id
+}
+
 /** The kinds of addresses programs read, each with one that exists; those are known where files were staged. */
 export async function getApi(): Promise<ApiEntry[]> {
   const stage = process.env['GONGBAO_STAGE']

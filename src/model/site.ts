@@ -34,6 +34,8 @@ export interface Site {
   readonly interpretations: ReadonlyMap<string, Interpretation>
   readonly pages: ReadonlyMap<string, Page>
   readonly terms: ReadonlyMap<string, Term>
+  /** Groups of words that mean the same, beside those of the terms; search adds them to a query. */
+  readonly synonyms: readonly (readonly string[])[]
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly observations: readonly Observation[]
   readonly services: readonly ServiceItem[]

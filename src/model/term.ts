@@ -12,5 +12,8 @@ export const term = z.strictObject({
 })
 export type Term = z.output<typeof term>
 
-/** `content/glossary.yaml` */
-export const glossary = z.strictObject({ terms: named('术语表', z.array(term)) })
+/** `content/glossary.yaml`; `synonyms` are groups of words that mean the same and need no explanation. */
+export const glossary = z.strictObject({
+  terms: named('术语表', z.array(term)),
+  synonyms: named('同义词组', z.array(z.array(line).min(2)).default([])),
+})

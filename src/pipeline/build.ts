@@ -8,6 +8,7 @@ import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
 import { verifyOutput } from '../verify/output.ts'
 import { buildPages } from './pages.ts'
+import { preloadScripts } from './preload-scripts.ts'
 import type { ProgressLine } from './progress-line.ts'
 import { stageFiles } from './publish-stage.ts'
 import { writeSearchIndex } from './search-stage.ts'
@@ -50,6 +51,7 @@ export async function buildSite(settings: BuildSettings, line: ProgressLine): Pr
     })
     await stage('pages', async () => {
       await buildPages({ root, asOf, stage: work.path, base, origin }, built)
+      await preloadScripts(built, base)
       await cp(join(work.path, 'site'), built, { recursive: true })
       return { value: undefined, summary: `${await countPages(built)} 个网页` }
     })

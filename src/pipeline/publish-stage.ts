@@ -11,11 +11,12 @@ import { publishSite } from '../publish/publish-site.ts'
 import { publishDataset } from '../publish/table-files.ts'
 import { readTableRows } from '../read/table-rows.ts'
 import { countDistributions } from './distributions.ts'
+import { stageIndex } from './fulltext/site-index.ts'
 import { copyReleases } from './release-copy.ts'
 
 /**
- * What the publish stage leaves in its folder: `manifest.json` and `distributions.json` for the pages, and `site/` to be
- * moved into the output.
+ * What the publish stage leaves in its folder: `manifest.json`, `distributions.json` and `fulltext.json` for the pages,
+ * and `site/` to be moved into the output.
  */
 export interface Staged {
   /** What is newest of each dataset: the downloads that pages and catalogues name. */
@@ -69,5 +70,6 @@ export async function stageFiles(site: Site, board: Board, settings: StageSettin
       files += 1
     }
   }
+  await stageIndex(site, board, folder)
   return { manifest: published, released, files }
 }

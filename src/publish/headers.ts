@@ -64,6 +64,14 @@ export function headerRules(base: string): HeaderRule[] {
       without: ['Content-Security-Policy'],
       headers: { 'Content-Security-Policy': picturePolicy },
     })),
+    {
+      // Ranges count stored bytes: nothing on the way may compress these files.
+      path: `${base}/fulltext/*`,
+      headers: {
+        'Cache-Control': 'public, max-age=31536000, immutable, no-transform',
+        'Content-Type': 'application/octet-stream',
+      },
+    },
     { path: `${base}/assets/*`, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
   ]
 }

@@ -51,6 +51,8 @@ export const urls = {
   methodology: () => '/methodology/',
   about: () => '/about/',
   page: (id: string) => `/${id}/`,
+  /** The folder of a full-text index; another content has another id. */
+  fulltext: (id: string) => `/fulltext/${id}/`,
   search: (query?: string) => `/search/${query ? `?q=${encodeURIComponent(query)}` : ''}`,
 } as const
 

@@ -42,12 +42,14 @@ export const emptyConfig: SiteConfig = {
 export function readTerms(texts: ReadonlyMap<string, string>): {
   yaml?: Yaml
   value: Map<string, Term>
+  synonyms: readonly (readonly string[])[]
   issues: readonly Issue[]
 } {
   const path = 'content/glossary.yaml'
   const text = texts.get(path)
-  if (text === undefined) return { value: new Map(), issues: [] }
+  if (text === undefined) return { value: new Map(), synonyms: [], issues: [] }
   const yaml = parseYaml(text, path)
   const { value, issues } = readRecord(glossary, yaml)
-  return { yaml, value: new Map((value?.terms ?? []).map((term) => [term.id, term])), issues }
+  const terms = new Map((value?.terms ?? []).map((term) => [term.id, term]))
+  return { yaml, value: terms, synonyms: value?.synonyms ?? [], issues }
 }

@@ -103,6 +103,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     scorecards: tables.scorecards,
     events: tables.events,
     terms: terms.value,
+    synonyms: terms.synonyms,
     policies: byId(policies.map((one) => one.policy)),
     measures: byId(measures.map((one) => one.measure)),
     interpretations: articlesIn<Interpretation>('interpretations'),

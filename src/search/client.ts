@@ -1,8 +1,12 @@
+import { DamagedIndex } from '../fulltext/block.ts'
+import { httpSource } from '../fulltext/http-source.ts'
+import { type OpenIndex, openIndex } from '../fulltext/open-index.ts'
 import { readAddress, type Search, writeAddress } from './address.ts'
-import { type Answer, ask, type Pagefind } from './engine.ts'
+import type { Answer, ResultList } from './answer.ts'
+import { answerOf } from './engine.ts'
 import { drawFacets, readFacets } from './facet-form.ts'
-import { partsOf } from './query.ts'
-import { element, resultList } from './results.ts'
+import { forgetQueries, recentQueries, rememberQuery } from './recent.ts'
+import { drawList, element } from './results.ts'
 
 /*
  * The search page in the browser. The address is the state: what is typed and chosen goes into it, and back and
@@ -10,9 +14,9 @@ import { element, resultList } from './results.ts'
  */
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
-const pause = 200 // ms after the last key
+const pause = 120 // ms after the last key
 
-let loading: Promise<Pagefind> | undefined
+let opening: Promise<OpenIndex> | undefined
 /** Number of the latest question; an answer to an earlier one comes too late. */
 let latest = 0
 
@@ -23,8 +27,9 @@ const results = document.querySelector<HTMLElement>('#results')
 const panel = document.querySelector<HTMLElement>('#search-panel')
 const browse = document.querySelector<HTMLElement>('#browse')
 const status = document.querySelector<HTMLElement>('#search-status')
-if (form && input && facetForm && results && panel && browse && status) {
-  start({ form, input, facetForm, results, panel, browse, status })
+const recent = document.querySelector<HTMLElement>('#recent')
+if (form && input && facetForm && results && panel && browse && status && recent) {
+  start({ form, input, facetForm, results, panel, browse, status, recent })
 }
 
 interface Page {
@@ -35,10 +40,11 @@ interface Page {
   readonly panel: HTMLElement
   readonly browse: HTMLElement
   readonly status: HTMLElement
+  readonly recent: HTMLElement
 }
 
 function start(page: Page): void {
-  const { form, input, facetForm } = page
+  const { form, input, facetForm, results, recent } = page
   let timer: ReturnType<typeof setTimeout> | undefined
   /** True while the reader types: one entry of the history for one query, not for each key. */
   let typing = false
@@ -52,26 +58,43 @@ function start(page: Page): void {
     typing = kind === 'type'
     void show(page, search)
   }
-  const current = (): Search => ({ query: input.value.trim(), choice: readFacets(facetForm) })
+  const current = (): Search => ({ query: input.value.trim(), ...readFacets(facetForm) })
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => go(current(), 'type'), pause)
+  }
 
   input.addEventListener('input', (event) => {
     clearTimeout(timer)
-    if (!(event as InputEvent).isComposing) timer = setTimeout(() => go(current(), 'type'), pause)
+    if (!(event as InputEvent).isComposing) soon()
   })
-  input.addEventListener('compositionend', () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => go(current(), 'type'), pause)
-  })
+  input.addEventListener('compositionend', soon)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
+    rememberQuery(input.value.trim())
     go(current(), 'submit')
   })
   facetForm.addEventListener('submit', (event) => event.preventDefault())
   facetForm.addEventListener('change', () => go(current(), 'choose'))
+  // A query that led somewhere is worth remembering; what was typed on the way is not.
+  results.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('a')) rememberQuery(input.value.trim())
+  })
+  recent.querySelector('button')?.addEventListener('click', () => {
+    forgetQueries()
+    drawRecent(page)
+    input.focus()
+  })
   addEventListener('popstate', () => {
     typing = false
     restore(page)
   })
+  if (location.hash === '#q') input.focus()
+  // What most questions need next is fetched while the first one is on its way.
+  void openOnce().then(
+    () => import('../fulltext/search.ts'),
+    () => {},
+  )
   restore(page)
 }
 
@@ -86,70 +109,103 @@ async function show(page: Page, search: Search): Promise<void> {
   const turn = ++latest
   const idle = search.query === '' && Object.keys(search.choice).length === 0
   page.browse.hidden = !idle
+  page.browse.dataset['ready'] = ''
   page.panel.hidden = idle
   document.title = document.title.replace(/^[^·]*/, search.query ? `检索：${search.query} ` : '检索 ')
   if (idle) {
     page.status.textContent = ''
+    drawRecent(page)
     return
   }
+  page.recent.hidden = true
   page.status.textContent = '正在检索……'
   try {
-    loading ??= load()
-    const answer = await ask(await loading, search.query, search.choice)
-    const parts = partsOf(search.query)
-    const content = await draw(answer, search, parts)
-    if (turn !== latest) return
-    drawFacets(page.facetForm, answer.counts, search.choice)
-    page.results.replaceChildren(content)
-    page.status.textContent = countLine(answer, parts)
+    const said = await answerAndDraw(page, search, () => turn === latest)
+    if (said && turn === latest) page.status.replaceChildren(...said)
   } catch (error) {
-    loading = undefined
+    if (turn !== latest) return
+    page.panel.hidden = true
     page.browse.hidden = false
     page.status.textContent = '检索用的文件没有取到，请检查网络后再试；下面列出全部内容。'
     throw error
   }
 }
 
-async function load(): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`)) as Pagefind
-  await pagefind.options({ basePath: `${base}/pagefind/` })
-  await pagefind.filters()
-  return pagefind
-}
-
-function countLine({ exact, loose }: Answer, parts: readonly string[]): string {
-  if (parts.length === 0) return `共 ${exact.length} 条。`
-  if (exact.length > 0) return `原词命中 ${exact.length} 条。`
-  return loose.length > 0 ? `没有原词命中，相近的有 ${loose.length} 条。` : '没有找到。'
-}
-
-async function draw(answer: Answer, { query }: Search, parts: readonly string[]): Promise<DocumentFragment> {
-  const fragment = document.createDocumentFragment()
-  const { exact, loose } = answer
-  if (exact.length > 0) {
-    const words = parts.map((part) => `“${part}”`).join('')
-    const title = parts.length > 0 ? `含${words}原词` : '全部'
-    fragment.append(await section(title, exact, parts))
-    return fragment
+/** Draws what the full-text index says, else what the fallback says; gives the line above the results. */
+async function answerAndDraw(
+  page: Page,
+  search: Search,
+  isLatest: () => boolean,
+): Promise<(Node | string)[] | undefined> {
+  const draw = async (answer: Answer, reason: string) => {
+    const failed = (error: unknown) => {
+      page.status.textContent = reasonOf(error)
+    }
+    const content = await drawAnswer(answer, search, failed)
+    if (!isLatest()) return undefined
+    drawFacets(page.facetForm, answer.counts, search)
+    page.results.replaceChildren(content)
+    return [...countLine(answer, search), reason]
   }
-  fragment.append(emptyNote(query))
-  if (loose.length > 0) fragment.append(await section('相近', loose, wordsToMark(parts), '不含整个原词，含其中的词'))
+  try {
+    return await draw(await answerOf(await openOnce(), search), '')
+  } catch (error) {
+    const { answerFallback } = await import('./fallback.ts')
+    return draw(await answerFallback(base, search), ` ${reasonOf(error)}改查标题、文号和摘要，不查正文。`)
+  }
+}
+
+function openOnce(): Promise<OpenIndex> {
+  const address = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]')?.href ?? ''
+  if (!('DecompressionStream' in window)) return Promise.reject(new TypeError('no DecompressionStream'))
+  opening ??= openIndex(httpSource(address.replace(/head\.bin$/, '')))
+  opening.catch(() => {
+    opening = undefined
+  })
+  return opening
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof DamagedIndex) return '全文索引的文件有损坏，'
+  return 'DecompressionStream' in window ? '全文索引没有取到，' : '这个浏览器读不了全文索引，'
+}
+
+function countLine({ parts, exact, related, added, used }: Answer, { query }: Search): (Node | string)[] {
+  const also = added.length > 0 ? `一并找了：${added.join('、')}。` : ''
+  if (used !== undefined) {
+    const only = element('a', {
+      href: `${location.pathname}${writeAddress({ query: `“${query}”`, choice: {}, sort: 'fit' })}`,
+      textContent: `只找“${query}”`,
+    })
+    return [`没有“${query}”，找的是“${used}”，命中 ${exact.size} 条。${also}`, only]
+  }
+  if (parts.length === 0 && query === '') return [`共 ${exact.size} 条。`]
+  if (exact.size > 0) return [`原词命中 ${exact.size} 条。${also}`]
+  return [related.size > 0 ? `没有原词命中，相关的有 ${related.size} 条。` : '没有找到。']
+}
+
+async function drawAnswer(
+  answer: Answer,
+  { query }: Search,
+  failed: (error: unknown) => void,
+): Promise<DocumentFragment> {
+  const { exact, related, parts, used } = answer
+  const fragment = document.createDocumentFragment()
+  const words = (used ?? parts.join('”“')) || ''
+  const section = async (title: string, note: string, list: ResultList) => {
+    const box = element('section', { className: 'section' })
+    const head = element('div', { className: 'section__head' })
+    head.append(element('h2', { textContent: title }), element('span', { className: 'note', textContent: note }))
+    box.append(head, await drawList(list, base, failed))
+    return box
+  }
+  const boxes = await Promise.all([
+    ...(exact.size > 0 ? [section(words === '' ? '全部' : `含“${words}”原词`, '', exact)] : []),
+    ...(related.size > 0 ? [section('相关结果', '不含整个原词，含其中的词', related)] : []),
+  ])
+  if (exact.size === 0) fragment.append(emptyNote(query))
+  fragment.append(...boxes)
   return fragment
-}
-
-async function section(title: string, found: Answer['exact'], marks: readonly string[], note = '') {
-  const box = element('section', { className: 'section' })
-  const head = element('div', { className: 'section__head' })
-  head.append(element('h2', { textContent: title }), element('span', { className: 'note', textContent: note }))
-  box.append(head, await resultList(found, marks, base))
-  return box
-}
-
-function wordsToMark(parts: readonly string[]): string[] {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-  return parts
-    .flatMap((part) => Array.from(segmenter.segment(part), ({ segment }) => segment))
-    .filter((one) => one.length > 1)
 }
 
 /** The template of the page holds the advice; only the query is filled in. */
@@ -159,4 +215,14 @@ function emptyNote(query: string): Node {
   const slot = (content as DocumentFragment).querySelector('[data-query]')
   if (slot) slot.textContent = query ? `没有找到含“${query}”的内容。` : '没有符合这些条件的内容。'
   return content
+}
+
+function drawRecent({ recent }: Page): void {
+  const queries = recentQueries()
+  recent.hidden = queries.length === 0
+  const links = queries.map((query) => {
+    const href = location.pathname + writeAddress({ query, choice: {}, sort: 'fit' })
+    return element('a', { href, textContent: query })
+  })
+  recent.querySelector('span')?.replaceChildren(...links.flatMap((link) => [link, ' ']))
 }

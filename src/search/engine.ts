@@ -1,149 +1,76 @@
-import { type Field, titleEdge, wordsOf } from './index-words.ts'
-import { partsOf } from './query.ts'
+import { ask, type Found } from '../fulltext/ask.ts'
+import { type Hit, hitOf } from '../fulltext/excerpt.ts'
+import type { OpenIndex } from '../fulltext/open-index.ts'
+import type { SearchAnswer } from '../fulltext/search.ts'
+import type { Search } from './address.ts'
+import type { Answer, ResultList, ShownHit } from './answer.ts'
+import { chooser, countFacets } from './facet-count.ts'
+import { placeOf } from './place.ts'
 
-/** The part of Pagefind's browser module that is used. */
-export interface Pagefind {
-  options(options: { basePath: string }): Promise<void>
-  filters(): Promise<Counts>
-  search(query: string | null, options: PagefindOptions): Promise<{ results: PagefindResult[]; filters?: Counts }>
-}
-export interface PagefindResult {
-  readonly id: string
-  data(): Promise<{ meta: Readonly<Record<string, string>>; filters: Readonly<Record<string, readonly string[]>> }>
-}
-interface PagefindOptions {
-  readonly filters?: Readonly<Record<string, unknown>>
-  readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>
-}
-/** How many results each value of each facet has. */
-export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>
-
-/** What the reader has chosen, by facet; values of one facet are alternatives. */
-export type Choice = Readonly<Record<string, readonly string[]>>
-
-export interface Answer {
-  /** Records that hold every part of the query as it stands; the best first. */
-  readonly exact: readonly PagefindResult[]
-  /** Where there are none: records that hold words of the query, with how many. */
-  readonly loose: readonly PagefindResult[]
-  /** Of what was found without the reader's choice in that facet. */
-  readonly counts: Counts
-}
-
-/** Asks the index. Every part must be found; a match of a whole title or number comes first, then one in a title. */
-export async function ask(pagefind: Pagefind, query: string, choice: Choice): Promise<Answer> {
-  const parts = partsOf(query)
-  const exact = await rank(pagefind, parts, choice)
-  const loose = exact.length === 0 && parts.length > 0 ? await similar(pagefind, parts, choice) : []
-  return { exact, loose, counts: await countFacets(pagefind, parts, choice) }
-}
-
-async function rank(pagefind: Pagefind, parts: readonly string[], choice: Choice): Promise<PagefindResult[]> {
-  const found = await all(pagefind, parts, choice)
-  if (parts.length === 0 || found.length < 2) return found
-  const whole = ids(await phrase(pagefind, [titleEdge, ...wordsOf(parts.join(' '), 'title'), titleEdge], choice))
-  const title = ids(await all(pagefind, parts, choice, 'title'))
-  const order = ({ id }: PagefindResult) => (whole.has(id) ? 0 : title.has(id) ? 1 : 2)
-  // A stable sort: within a group the order of the site stays.
-  return found.sort((a, b) => order(a) - order(b))
-}
-
-/** Records with every part, in the order of the site; without parts, every record. */
-async function all(
-  pagefind: Pagefind,
-  parts: readonly string[],
-  choice: Choice,
-  field: Field = 'any',
-): Promise<PagefindResult[]> {
-  if (parts.length === 0) return phrase(pagefind, [], choice)
-  const lists = await Promise.all(parts.map((part) => phrase(pagefind, wordsOf(part, field), choice)))
-  const [first = [], ...rest] = lists
-  const others = rest.map(ids)
-  return first.filter(({ id }) => others.every((other) => other.has(id)))
-}
-
-async function phrase(pagefind: Pagefind, words: readonly string[], choice: Choice): Promise<PagefindResult[]> {
-  const { results } = await pagefind.search(words.length === 0 ? null : quoted(words), {
-    filters: toFilters(choice),
-    sort: { order: 'asc' },
-  })
-  return results
-}
-
-/** How many similar records are shown: what comes later has little to do with the query. */
-const mostSimilar = 20
-
-/** Records with words of the query, those with most and rarest of them first; a record with only common ones is left out. */
-async function similar(pagefind: Pagefind, parts: readonly string[], choice: Choice): Promise<PagefindResult[]> {
-  const words = [...new Set(parts.flatMap(wordsIn))].slice(0, 12)
-  const total = (await phrase(pagefind, [], choice)).length
-  const scores = new Map<string, { result: PagefindResult; score: number }>()
-  let best = 0
-  for (const word of words) {
-    const found = await phrase(pagefind, wordsOf(word, 'any'), choice)
-    if (found.length === 0) continue
-    const weight = Math.log(1 + total / found.length)
-    best += weight
-    for (const result of found) {
-      scores.set(result.id, { result, score: (scores.get(result.id)?.score ?? 0) + weight })
-    }
+/**
+ * Asks the full-text index. What is found does not depend on the reader's choice: it narrows what was found, so that
+ * a query is never corrected because of a facet.
+ */
+export async function answerOf(index: OpenIndex, { query, choice, sort }: Search): Promise<Answer> {
+  const { head } = index
+  const accepts = chooser(head, choice)
+  const whole = await wholeAnswer(index, query)
+  const everything = whole.parts.length === 0 && query === ''
+  const exact = everything ? [...head.documents.keys()].map(alone) : whole.exact
+  const basis = exact.length > 0 ? exact : whole.related
+  const narrowed = exact.filter(({ document }) => accepts(document))
+  const isNarrowed = narrowed.length < exact.length && whole.used?.why !== 'pinyin'
+  // Within a choice other documents may be related than the best of all.
+  const within = isNarrowed ? await ask(index, whole.used?.text ?? query, { accepts }) : undefined
+  const related = (within ?? whole).related.filter(({ document }) => accepts(document))
+  const marks = [...whole.marks, ...(within?.marks ?? [])]
+  const sorted = sort === 'date' ? byDay(narrowed, await index.days()) : narrowed
+  return {
+    parts: whole.parts,
+    exact: listOf(index, sorted, marks),
+    related: listOf(index, related, marks),
+    counts: countFacets(
+      head,
+      basis.map(({ document }) => document),
+      choice,
+    ),
+    added: whole.added,
+    used: whole.used?.text,
   }
-  return [...scores.values()]
-    .filter(({ score }) => score * 2 >= best)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostSimilar)
-    .map(({ result }) => result)
 }
 
-/** Words of two and more characters; without a segmenter, pairs. Used for what is only similar, never for exact answers. */
-function wordsIn(part: string): string[] {
-  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(part)]
-  const words = segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
-  return words.filter((word) => word.length > 1)
+/** Code for other spellings is read only where nothing holds the query as typed. */
+async function wholeAnswer(index: OpenIndex, query: string): Promise<SearchAnswer> {
+  const plain = await ask(index, query)
+  if (plain.exact.length > 0 || plain.parts.length === 0) return plain
+  const { search } = await import('../fulltext/search.ts')
+  return search(index, query)
 }
 
-/** Counts per facet as if nothing were chosen in that facet, so that a reader sees what another value would give. */
-async function countFacets(pagefind: Pagefind, parts: readonly string[], choice: Choice): Promise<Counts> {
-  const facets = Object.keys(await pagefind.filters())
-  const counted = await Promise.all(
-    facets.map(async (facet) => {
-      const { [facet]: _, ...others } = choice
-      return [facet, await countValues(pagefind, parts, others, facet)] as const
-    }),
-  )
-  return Object.fromEntries(counted)
+function alone(document: number): Found {
+  return { document, score: 0, count: 0, positions: [0] }
 }
 
-/** Pagefind counts for one phrase; for several parts the records found are counted one by one. */
-async function countValues(
-  pagefind: Pagefind,
-  parts: readonly string[],
-  choice: Choice,
-  facet: string,
-): Promise<Record<string, number>> {
-  const [only] = parts
-  if (parts.length < 2) {
-    const query = only === undefined ? null : quoted(wordsOf(only, 'any'))
-    const { filters } = await pagefind.search(query, { filters: toFilters(choice) })
-    return { ...filters?.[facet] }
+/** The latest first; what has no day stands last, and what has the same day as it stood. */
+function byDay(found: readonly Found[], days: readonly (number | undefined)[]): Found[] {
+  const dayOf = ({ document }: Found) => days[document] ?? Number.NEGATIVE_INFINITY
+  return found.toSorted((a, b) => (dayOf(a) === dayOf(b) ? 0 : dayOf(b) - dayOf(a)))
+}
+
+function listOf(index: OpenIndex, found: readonly Found[], marks: readonly string[]): ResultList {
+  return {
+    size: found.length,
+    read: async (from, to) => {
+      const hits = await Promise.all(found.slice(from, to).map((one) => hitOf(index, one, marks)))
+      return hits.map((hit) => shown(index, hit))
+    },
   }
-  const counts: Record<string, number> = {}
-  const found = await all(pagefind, parts, choice)
-  for (const { filters } of await Promise.all(found.map((result) => result.data()))) {
-    for (const value of filters[facet] ?? []) counts[value] = (counts[value] ?? 0) + 1
-  }
-  return counts
 }
 
-function quoted(words: readonly string[]): string {
-  return `"${words.join(' ')}"`
-}
-
-function toFilters(choice: Choice): Record<string, unknown> {
-  const chosen = Object.entries(choice).filter(([, values]) => values.length > 0)
-  return Object.fromEntries(chosen.map(([facet, values]) => [facet, { any: values }]))
-}
-
-function ids(results: readonly PagefindResult[]): Set<string> {
-  return new Set(results.map(({ id }) => id))
+function shown({ head }: OpenIndex, hit: Hit): ShownHit {
+  const facet = head.facets.findIndex(({ name }) => name === '类型')
+  const value = head.documents[hit.document]?.facets[facet]?.[0] ?? -1
+  const { title, number, where, status, count, clause, excerpt } = hit
+  const type = head.facets[facet]?.values[value] ?? ''
+  return { url: placeOf(hit), type, title, number, where, status, count, clause, excerpt }
 }

@@ -1,26 +1,47 @@
-import { facetKeys } from './address.ts'
-import type { Choice, Counts } from './engine.ts'
+import { facetKeys, type Search, type Sort } from './address.ts'
+import type { Counts } from './answer.ts'
 import { type Facet, facets } from './facet.ts'
 import { element } from './results.ts'
 
 /** How many values of a facet are shown; a chosen one always is. */
 const longest = 12
 
-/** Draws the boxes to narrow by, with how many results each would give. Focus stays where it was. */
-export function drawFacets(form: HTMLFormElement, counts: Counts, choice: Choice): void {
+/** Draws the boxes to narrow by, with how many results each would give, and the order. Focus stays where it was. */
+export function drawFacets(form: HTMLFormElement, counts: Counts, { choice, sort }: Omit<Search, 'query'>): void {
   const focused = form.contains(document.activeElement) ? (document.activeElement as HTMLInputElement) : undefined
   const [name, value] = [focused?.name, focused?.value]
-  form.replaceChildren(...facets.flatMap((facet) => fieldset(facet, counts[facet] ?? {}, choice[facet] ?? [])))
+  const groups = facets.flatMap((facet) => fieldset(facet, counts[facet] ?? {}, choice[facet] ?? []))
+  form.replaceChildren(order(sort), ...groups)
   const inputs = Array.from(form.querySelectorAll('input'))
   inputs.find((input) => input.name === name && input.value === value)?.focus()
 }
 
-export function readFacets(form: HTMLFormElement): Choice {
+export function readFacets(form: HTMLFormElement): Omit<Search, 'query'> {
   const chosen = facets.map((facet) => {
     const boxes = form.querySelectorAll<HTMLInputElement>(`input[name="${facetKeys[facet]}"]:checked`)
     return [facet, Array.from(boxes, (box) => box.value)] as const
   })
-  return Object.fromEntries(chosen.filter(([, values]) => values.length > 0))
+  const byDate = form.querySelector('input[name="sort"][value="date"]:checked') !== null
+  return {
+    choice: Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
+    sort: byDate ? 'date' : 'fit',
+  }
+}
+
+const orders: readonly (readonly [Sort, string])[] = [
+  ['fit', '相关'],
+  ['date', '日期，新的在前'],
+]
+
+function order(sort: Sort): Element {
+  const group = element('fieldset')
+  group.append(element('legend', { textContent: '排序' }))
+  for (const [value, name] of orders) {
+    const label = element('label')
+    label.append(element('input', { type: 'radio', name: 'sort', value, checked: value === sort }), name)
+    group.append(label)
+  }
+  return group
 }
 
 function fieldset(facet: Facet, counts: Readonly<Record<string, number>>, chosen: readonly string[]): Element[] {

@@ -1,4 +1,4 @@
-import { unitsOf } from './units.ts'
+import { unitsOf } from '../fulltext/units.ts'
 
 /**
  * Pagefind cuts text into words in its own way and matches phrases of words only. So that every Chinese phrase is

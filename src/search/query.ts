@@ -1,4 +1,4 @@
-import { unitsOf } from './units.ts'
+import { unitsOf } from '../fulltext/units.ts'
 
 /** The parts of a query: what is set apart by spaces must all be found, each as one phrase. */
 export function partsOf(query: string): string[] {

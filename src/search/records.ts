@@ -29,6 +29,8 @@ export interface SearchRecord {
   readonly filters: Readonly<Partial<Record<Facet, readonly string[]>>>
   /** Id of a status, for records that have one. */
   readonly status?: string | undefined
+  /** ISO day, for sorting. */
+  readonly date?: string | undefined
 }
 
 /** Everything that can be found, in the order of `recordTypes`; of one type, the site's own place first. */
@@ -59,6 +61,7 @@ function policies(site: Site): SearchRecord[] {
       where: joined(region, policy.adoptedOn && formatDate(policy.adoptedOn, 'zh'), issuers[0]),
       summary: policy.summary ?? '',
       words: [policy.shortTitle ?? '', ...policy.topics, ...policy.audiences],
+      date: policy.adoptedOn,
       filters: {
         地区: [region],
         年份: years(policy.adoptedOn),
@@ -80,6 +83,7 @@ function measures(site: Site): SearchRecord[] {
       where: joined(region, measure.kind, policy?.shortTitle ?? policy?.title),
       summary: measure.summary,
       words: [measure.recipients, measure.amount?.printed ?? '', policy?.docNumber ?? '', policy?.shortTitle ?? ''],
+      date: policy?.adoptedOn,
       filters: {
         地区: [region],
         年份: years(policy?.adoptedOn),
@@ -102,6 +106,7 @@ function targets(site: Site, board: Board): SearchRecord[] {
         where: joined(policy.docNumber ?? policy.shortTitle ?? policy.title, region),
         summary: target.words,
         words: [target.valuePrinted ?? '', (target.indicator && site.indicators.get(target.indicator)?.name) ?? ''],
+        date: policy.adoptedOn,
         filters: {
           地区: [region],
           年份: years(target.deadline),
@@ -121,6 +126,7 @@ function interpretations(site: Site): SearchRecord[] {
     where: joined(text.form, text.author, formatDate(text.publishedOn, 'zh')),
     summary: text.summary,
     words: text.interprets.map((id) => site.policies.get(id)?.title ?? ''),
+    date: text.publishedOn,
     filters: { 年份: years(text.publishedOn) },
   }))
 }
@@ -133,6 +139,7 @@ function datasets(site: Site): SearchRecord[] {
     where: joined(gongbao.provider, `更新于 ${gongbao.updatedOn}`),
     summary: description,
     words: keywords,
+    date: gongbao.updatedOn,
     filters: { 年份: years(gongbao.updatedOn), 单位: [gongbao.provider] },
   }))
 }
@@ -181,6 +188,7 @@ function sources(site: Site): SearchRecord[] {
     where: joined(source.publisher, source.date && formatDate(source.date, 'zh'), source.kind),
     summary: source.title ? (source.described ?? '') : '',
     words: [],
+    date: source.date,
     filters: { 年份: years(source.date) },
   }))
 }

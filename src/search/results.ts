@@ -1,95 +1,83 @@
-import { statusWords } from '../i18n/status.ts'
-import type { StatusId } from '../model/progress/assessment.ts'
-import type { PagefindResult } from './engine.ts'
-import { excerptAround, findMatches } from './query.ts'
+import type { Piece } from '../fulltext/excerpt.ts'
+import type { ResultList, ShownHit } from './answer.ts'
+import { textFragment } from './place.ts'
 
 /** How many results a list shows at first and adds at a time. */
 const step = 10
 
-/** A list of results that grows on demand; words of the query are marked. */
-export async function resultList(
-  results: readonly PagefindResult[],
-  parts: readonly string[],
+/** A list of results that grows on demand. `failed` is told where more of them cannot be read. */
+export async function drawList(
+  results: ResultList,
   base: string,
+  failed: (error: unknown) => void,
 ): Promise<DocumentFragment> {
   const fragment = document.createDocumentFragment()
   const list = element('ol', { className: 'plain' })
   fragment.append(list)
   let shown = 0
   const grow = async () => {
-    const next = results.slice(shown, shown + step)
-    shown += next.length
-    const items = await Promise.all(next.map(async (result) => hit((await result.data()).meta, parts, base)))
+    const items = (await results.read(shown, shown + step)).map((hit) => drawHit(hit, base))
+    shown += items.length
     list.append(...items)
     return items[0]
   }
   await grow()
-  if (shown < results.length) {
+  if (shown < results.size) {
     const more = element('button', { type: 'button', textContent: '再看 10 条' })
     more.addEventListener('click', async () => {
-      const first = await grow()
-      if (shown >= results.length) more.remove()
-      first?.querySelector('a')?.focus()
+      more.disabled = true
+      try {
+        const first = await grow()
+        if (shown >= results.size) more.remove()
+        first?.querySelector('a')?.focus()
+      } catch (error) {
+        failed(error)
+      }
+      more.disabled = false
     })
     fragment.append(more)
   }
   return fragment
 }
 
-function hit(meta: Readonly<Record<string, string>>, parts: readonly string[], base: string): HTMLElement {
-  const { url = '', type = '', number = '', where = '', title = '', summary = '', status = '' } = meta
+function drawHit(hit: ShownHit, base: string): HTMLElement {
+  const { url, type, title, number, where, status, count, clause, excerpt } = hit
   const item = element('li', { className: 'hit' })
   const place = element('p', { className: 'hit__where' })
   place.append(type)
-  if (number) {
-    const docNumber = element('span', { className: 'doc-number' })
-    docNumber.append(...marked(number, parts))
-    place.append(' · ', docNumber)
-  }
+  if (number) place.append(' · ', element('span', { className: 'doc-number', textContent: number }))
   if (where) place.append(` · ${where}`)
-  const link = element('a', { href: base + url })
-  link.append(...marked(title, parts))
+  if (count > 1) place.append(` · ${count} 处`)
+  const link = element('a', { href: base + addressOf(url, excerpt) })
+  link.append(...marked(title))
   const heading = element('h3', { className: 'hit__title' })
   heading.append(link)
   item.append(place, heading)
-  if (summary) {
-    const excerpt = element('p', { className: 'hit__excerpt' })
-    excerpt.append(...markedExcerpt(summary, parts))
-    item.append(excerpt)
+  if (excerpt.length > 0) {
+    const text = element('p', { className: 'hit__excerpt' })
+    if (clause) text.append(element('span', { className: 'hit__clause', textContent: clause }), ' ')
+    text.append(...marked(excerpt))
+    item.append(text)
   }
-  if (status) item.append(statusMark(status as StatusId))
+  if (status) item.append(...statusMark(status))
   return item
 }
 
-function markedExcerpt(text: string, parts: readonly string[]): (string | Node)[] {
-  const { text: excerpt, start } = excerptAround(text, findMatches(text, parts))
-  const before = start > 0 ? ['……'] : []
-  const after = start + excerpt.length < text.length ? ['……'] : []
-  return [...before, ...marked(excerpt, parts), ...after]
+/** Where a browser cannot mark words by the address, the part that says so would hide the place. */
+function addressOf(url: string, excerpt: readonly Piece[]): string {
+  const fragment = 'fragmentDirective' in document ? textFragment(excerpt) : ''
+  return fragment === '' || url.includes('#') ? url + fragment : `${url}#${fragment}`
 }
 
-function marked(text: string, parts: readonly string[]): (string | Node)[] {
-  const nodes: (string | Node)[] = []
-  let done = 0
-  for (const { start, end } of findMatches(text, parts)) {
-    nodes.push(text.slice(done, start), element('mark', { textContent: text.slice(start, end) }))
-    done = end
-  }
-  return [...nodes, text.slice(done)]
+function marked(pieces: readonly Piece[]): (string | Node)[] {
+  return pieces.map(({ text, marked }) => (marked ? element('mark', { textContent: text }) : text))
 }
 
-/** Shape and word, as `Status.astro` draws them; the shapes stand in every page. */
-function statusMark(status: StatusId): Element {
-  const words = statusWords[status]
-  const mark = element('span', { className: `status status--${words.cssClass}` })
-  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  shape.setAttribute('class', 'shape')
-  shape.setAttribute('aria-hidden', 'true')
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use')
-  use.setAttribute('href', `#s-${words.shape}`)
-  shape.append(use)
-  mark.append(shape, element('span', { className: 'word', textContent: words.zh }))
-  return mark
+/** Shape and word of a status: the page holds all of them, because their words are more than the client needs. */
+function statusMark(status: string): Node[] {
+  const marks = document.querySelector<HTMLTemplateElement>('#search-statuses')?.content
+  const mark = marks?.querySelector(`[data-status="${CSS.escape(status)}"]`)
+  return mark ? Array.from(mark.cloneNode(true).childNodes) : []
 }
 
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -1,12 +1,12 @@
-/* “/” puts the cursor into the search box of the page, unless the reader is typing somewhere. */
+/* “/” puts the cursor into the search box, of this page or of the search page, unless the reader is typing somewhere. */
 
 document.addEventListener('keydown', (event) => {
-  const box = document.querySelector<HTMLInputElement>('input[name="q"]')
   const inField =
     event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
-  if (event.key !== '/' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || inField || !box)
-    return
+  if (event.key !== '/' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || inField) return
+  const box = document.querySelector<HTMLInputElement>('main input[name="q"]')
   event.preventDefault()
-  box.focus()
-  box.select()
+  box?.focus()
+  box?.select()
+  if (!box) location.assign(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/search/#q`)
 })

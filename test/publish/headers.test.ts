@@ -73,3 +73,9 @@ test('a picture opened by itself may use the style inside it, and nothing else',
     expect(policy).toBe("default-src 'none'; style-src 'unsafe-inline'")
   }
 })
+
+test('files of the full-text index are kept for ever and arrive byte for byte', () => {
+  const headers = headersFor(headerRules('/sub'), '/sub/fulltext/0123456789ab/p/0.bin')
+  expect(headers['Cache-Control']).toBe('public, max-age=31536000, immutable, no-transform')
+  expect(headers['Content-Type']).toBe('application/octet-stream')
+})

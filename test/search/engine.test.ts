@@ -1,97 +1,71 @@
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { beforeAll, expect, test, vi } from 'vitest'
-import { ask, type Pagefind, type PagefindResult } from '../../src/search/engine.ts'
-import { buildIndex } from '../../src/search/index-builder.ts'
-import type { SearchRecord } from '../../src/search/records.ts'
+import { expect, test } from 'vitest'
+import type { IndexDocument } from '../../src/fulltext/document.ts'
+import { openIndex } from '../../src/fulltext/open-index.ts'
+import type { Search } from '../../src/search/address.ts'
+import { answerOf } from '../../src/search/engine.ts'
+import { filesOf, memorySource } from '../fulltext/made-index.ts'
 
-const records: SearchRecord[] = [
-  record(
-    '/policies/a/',
-    '政策',
-    '某市“小微企业三年成长计划”（2021—2023年）',
-    '三年累计新增小微企业5.2万家。',
-    '某政办发〔2021〕38号',
-  ),
-  record('/policies/b/', '政策', '关于支持首贷户的通知', '支持企业第一次贷款。', '某政办发〔2021〕138号'),
-  record('/measures/c/', '惠企', '留某过年红包', '留在某市过年的员工每人500元，首贷户另有贴息。'),
-  record('/glossary/#d', '术语', '首贷户', '第一次从银行得到贷款的企业，平均费率2.5%以下。'),
+const documents: IndexDocument[] = [
+  made('/policies/a/', '关于支持小微企业的通知', '政策', ['甲市'], '2021-05-01', '第一条 首贷户可以申请贴息。'),
+  made('/policies/b/', '关于某事的通知', '政策', ['乙市'], '2023-01-02', '第一条 小微企业首贷户优先。'),
+  made('/measures/c/', '贴息', '惠企', ['甲市', '乙市'], undefined, '首贷户贴息。'),
+  made('/glossary/#d', '首贷户', '术语', [], '2022-01-01', '第一次从银行得到贷款的企业。'),
 ]
 
-let pagefind: Pagefind
+const index = await openIndex(memorySource(await filesOf(documents)))
+const ask = (search: Partial<Search>) => answerOf(index, { query: '', choice: {}, sort: 'fit', ...search })
+const urls = async ({ exact }: Awaited<ReturnType<typeof ask>>) =>
+  (await exact.read(0, exact.size)).map((hit) => hit.url.split('#c')[0])
 
-/** Pagefind asked from Node, as search.md §6.3 describes. */
-beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'gongbao-search-'))
-  for (const [path, content] of await buildIndex(records)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), content)
-  }
-  await writeFile(join(folder, 'package.json'), '{"type":"module"}')
-  vi.stubGlobal('fetch', async (address: string) => {
-    const path = address.replace(/\?.*$/, '')
-    return existsSync(path) ? new Response(await readFile(path)) : new Response('', { status: 404 })
+test('a choice narrows what is found, and the counts of its own facet stay', async () => {
+  const answer = await ask({ query: '首贷户', choice: { 类型: ['政策'] } })
+  expect((await urls(answer)).toSorted()).toEqual(['/policies/a/', '/policies/b/'])
+  expect(answer.counts).toEqual({
+    类型: { 政策: 2, 惠企: 1, 术语: 1 },
+    地区: { 甲市: 1, 乙市: 1 },
   })
-  pagefind = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind.js')).href)) as Pagefind
-  vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => 'zh-CN' }), currentScript: null })
-  await pagefind.options({ basePath: `${folder}/` })
-  await pagefind.filters()
 })
 
-test.each([
-  ['首贷户', ['/glossary/#d', '/policies/b/', '/measures/c/']],
-  ['某政办发〔2021〕38号', ['/policies/a/']],
-  ['某政办发[2021] 38号', ['/policies/a/']],
-  ['38号', ['/policies/a/']],
-  ['新增小微企业', ['/policies/a/']],
-  ['留某过年', ['/measures/c/']],
-  ['2.5%', ['/glossary/#d']],
-  ['首贷户 贴息', ['/measures/c/']],
-  ['户第一', []],
-])('“%s” finds exactly what holds it, the best first', async (query, expected) => {
-  expect(await addresses((await ask(pagefind, query, {})).exact)).toEqual(expected)
+test('values of one facet are alternatives, facets are conditions', async () => {
+  const answer = await ask({ query: '首贷户', choice: { 类型: ['政策', '惠企'], 地区: ['乙市'] } })
+  expect((await urls(answer)).toSorted()).toEqual(['/measures/c/', '/policies/b/'])
 })
 
-test('a choice narrows the results, and the counts of its own facet stay', async () => {
-  const { exact, counts } = await ask(pagefind, '首贷户', { 类型: ['政策'] })
-  expect(await addresses(exact)).toEqual(['/policies/b/'])
-  expect(counts['类型']).toMatchObject({ 政策: 1, 惠企: 1, 术语: 1 })
+test('a value that no document has finds nothing', async () => {
+  expect((await ask({ query: '首贷户', choice: { 地区: ['丙市'] } })).exact.size).toBe(0)
 })
 
-test('several parts are counted too', async () => {
-  const { counts } = await ask(pagefind, '首贷户 企业', {})
-  expect(counts['类型']).toEqual({ 政策: 1, 术语: 1 })
+test('a query is not taken for another one because of a choice', async () => {
+  const answer = await ask({ query: '首贷户', choice: { 地区: ['丙市'] } })
+  expect(answer.used).toBeUndefined()
 })
 
-test('where nothing holds the whole phrase, records with its words are similar', async () => {
-  const { exact, loose } = await ask(pagefind, '企业首贷户贷款', {})
-  expect(exact).toEqual([])
-  expect(await addresses(loose)).toEqual(expect.arrayContaining(['/glossary/#d', '/policies/b/']))
+test('by date the latest come first and what has none last', async () => {
+  const answer = await ask({ query: '首贷户', sort: 'date' })
+  expect(await urls(answer)).toEqual(['/policies/b/', '/glossary/#d', '/policies/a/', '/measures/c/'])
 })
 
-test('no query and no choice is everything, in the order of the site', async () => {
-  expect(await addresses((await ask(pagefind, '', {})).exact)).toEqual(records.map(({ url }) => url))
+test('without a query everything within the choice is listed in the order of the site', async () => {
+  const answer = await ask({ choice: { 地区: ['甲市'] } })
+  expect(await urls(answer)).toEqual(['/policies/a/', '/measures/c/'])
+  expect(answer.counts['地区']).toEqual({ 甲市: 2, 乙市: 2 })
 })
 
-test('the same records give the same index', async () => {
-  const [one, two] = [await buildIndex(records), await buildIndex(records)]
-  expect([...two.keys()].sort()).toEqual([...one.keys()].sort())
-  for (const [path, content] of one) expect(two.get(path)).toEqual(content)
+test('a result says its kind, its place and what it holds', async () => {
+  const [hit] = await (await ask({ query: '申请贴息' })).exact.read(0, 1)
+  expect(hit).toMatchObject({ type: '政策', url: '/policies/a/#c1', clause: '第一条', count: 1 })
+  expect(hit?.excerpt.filter((piece) => piece.marked).map((piece) => piece.text)).toEqual(['申请贴息'])
 })
 
-async function addresses(results: readonly PagefindResult[]): Promise<(string | undefined)[]> {
-  return Promise.all(results.map(async (result) => (await result.data()).meta['url']))
-}
-
-function record(
+function made(
   url: string,
-  type: SearchRecord['type'],
   title: string,
-  summary: string,
-  number?: string,
-): SearchRecord {
-  return { url, type, title, number, where: '某市', summary, words: [], filters: { 地区: ['某市'] } }
+  type: string,
+  regions: readonly string[],
+  date: string | undefined,
+  text: string,
+): IndexDocument {
+  const facets = { 类型: [type], 地区: regions }
+  const place = url.includes('#') ? {} : { anchor: 'c1', clause: '第一条' }
+  return { url, title, ...(date === undefined ? {} : { date }), facets, blocks: [{ text, ...place }] }
 }

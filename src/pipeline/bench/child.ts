@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
+import { type TreeUse, watchDescendants } from './process-tree.ts'
 
 /** What running a command as a program of its own has cost. */
 export interface Cost {
@@ -10,6 +11,8 @@ export interface Cost {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
+  /** What programs that it started used besides; undefined where the system does not tell. */
+  readonly children: TreeUse | undefined
 }
 
 /** Runs a script with arguments in a fresh Node, and asks that Node at its end what it has used. */
@@ -23,6 +26,7 @@ export async function runChild(
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
+  const watch = watchDescendants(child.pid ?? -1)
   const [stdout, stderr, used, code] = await Promise.all([
     textOf(child.stdout as Readable),
     textOf(child.stderr as Readable),
@@ -37,6 +41,7 @@ export async function runChild(
     code,
     stdout,
     stderr,
+    children: watch.end(),
   }
 }
 

@@ -1,0 +1,167 @@
+import { DamagedIndex, decodeBlock, unpadded, unsealed } from './block.ts'
+import { byteReader } from './bytes.ts'
+import { decodeDays, decodeHead, groupSize, type IndexHead, partBytes, piecesOf } from './head.ts'
+import { isUnitKey } from './key.ts'
+import { noPostings, type Postings, readPostings, readSummary } from './posting.ts'
+import { type DocumentRecord, decodeRecords } from './record.ts'
+import type { IndexSource } from './source.ts'
+
+/** An index that can be asked: what was read once stays in memory. */
+export interface OpenIndex {
+  readonly head: IndexHead
+  readonly source: IndexSource
+  /** The list of a key, empty where nothing has it; for several keys their blocks are read at once. */
+  postings(keys: readonly string[]): Promise<Postings[]>
+  /** Bytes that must be read for a key; 0 where its block is in memory. */
+  costOf(key: string): number
+  /** Lists of all keys with a prefix, at most so many blocks; `complete` tells whether that was enough. */
+  withPrefix(prefix: string, mostBlocks: number): Promise<{ lists: Map<string, Postings>; complete: boolean }>
+  record(document: number): Promise<DocumentRecord>
+  /** Characters `from` to `to` of the library's text. */
+  text(from: number, to: number): Promise<string>
+  days(): Promise<readonly (number | undefined)[]>
+  lexicon(letter: string): Promise<Uint8Array | undefined>
+  /** Traditional characters with their simplified forms: 國国業业. */
+  fold(): Promise<string>
+}
+
+/** Reads the head of an index. Throws `DamagedIndex` where bytes are not what was written. */
+export async function openIndex(source: IndexSource): Promise<OpenIndex> {
+  const head = await guarded('head.bin', async () => decodeHead(unsealed(await inflate(await source.read('head.bin')))))
+  const froms = head.blocks.map((block) => block.from)
+  const blockPieces = piecesOf(head.blocks.map((block) => block.bytes))
+  const groupPieces = piecesOf(head.groups)
+  const blocks = memo(async (index: number) => {
+    const piece = blockPieces[index]
+    if (!piece) return new Map<string, Uint8Array>()
+    const path = `p/${piece.part}.bin`
+    return guarded(path, async () => {
+      const bytes = await source.read(path, piece.start, piece.start + piece.bytes)
+      return decodeBlock(await inflate(unpadded(bytes)))
+    })
+  })
+  const groups = memo(async (index: number) => {
+    const piece = groupPieces[index]
+    if (!piece) return []
+    const path = `r/${piece.part}.bin`
+    return guarded(path, async () => {
+      const bytes = await source.read(path, piece.start, piece.start + piece.bytes)
+      return decodeRecords(unsealed(await inflate(unpadded(bytes))))
+    })
+  })
+  const decoded = new Map<string, Postings>()
+
+  /** The last block that begins at or before a key. */
+  function blockOf(key: string): number {
+    let [low, high] = [0, froms.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((froms[middle] ?? '') <= key) low = middle + 1
+      else high = middle
+    }
+    return Math.max(0, low - 1)
+  }
+
+  function listIn(block: ReadonlyMap<string, Uint8Array>, key: string): Postings {
+    const known = decoded.get(key)
+    if (known) return known
+    const bytes = block.get(key)
+    if (!bytes) return noPostings
+    const list = isUnitKey(key) ? readSummary(byteReader(bytes)) : readPostings(byteReader(bytes))
+    decoded.set(key, list)
+    return list
+  }
+
+  const letters = memo(async (letter: string) => {
+    if (!head.lexicon.includes(letter)) return undefined
+    const path = `w/${letter}.bin`
+    return guarded(path, async () => unsealed(await inflate(await source.read(path))))
+  })
+  const allDays = memo(async (_: 0) =>
+    guarded('days.bin', async () => decodeDays(unsealed(await inflate(await source.read('days.bin'))))),
+  )
+
+  const pairs = memo(async (_: 0) =>
+    guarded('fold.bin', async () => utf8.decode(unsealed(await inflate(await source.read('fold.bin'))))),
+  )
+
+  return {
+    head,
+    source,
+    costOf(key) {
+      const block = blockOf(key)
+      return blocks.has(block) ? 0 : (head.blocks[block]?.bytes ?? 0)
+    },
+    async postings(keys) {
+      const held = await Promise.all(keys.map((key) => blocks(blockOf(key))))
+      return keys.map((key, index) => listIn(held[index] ?? new Map(), key))
+    },
+    async withPrefix(prefix, mostBlocks) {
+      const from = blockOf(prefix)
+      let to = from
+      while (to + 1 < froms.length && (froms[to + 1] ?? '') < `${prefix}\uffff`) to++
+      const last = Math.min(to, from + mostBlocks - 1)
+      const lists = new Map<string, Postings>()
+      const numbers = Array.from({ length: last - from + 1 }, (_, index) => from + index)
+      for (const block of await Promise.all(numbers.map(blocks))) {
+        for (const key of block.keys()) if (key.startsWith(prefix)) lists.set(key, listIn(block, key))
+      }
+      return { lists, complete: last === to }
+    },
+    async record(document) {
+      const group = await groups(Math.floor(document / groupSize))
+      const record = group[document % groupSize]
+      if (!record) throw new DamagedIndex(`no record ${document}`)
+      return record
+    },
+    async text(from, to) {
+      const [start, end] = [from * 2, to * 2]
+      const parts: Uint8Array[] = []
+      for (let part = Math.floor(start / partBytes); part * partBytes < end; part++) {
+        const offset = part * partBytes
+        parts.push(await source.read(`t/${part}.bin`, Math.max(0, start - offset), Math.min(partBytes, end - offset)))
+      }
+      return parts.map((bytes) => utf16.decode(bytes)).join('')
+    },
+    days: () => allDays(0),
+    lexicon: letters,
+    fold: () => pairs(0),
+  }
+}
+
+// A slice never divides a code unit; half a surrogate pair at its end is kept as it is.
+const utf16 = new TextDecoder('utf-16le')
+const utf8 = new TextDecoder()
+
+async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+/** What the decoders throw at bytes that are not theirs becomes one kind of error. */
+async function guarded<T>(path: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof DamagedIndex || error instanceof RangeError) throw new DamagedIndex(path)
+    // The browser's inflater throws a TypeError at bytes it cannot read.
+    if (error instanceof TypeError && !/fetch|network|load/i.test(error.message)) throw new DamagedIndex(path)
+    throw error
+  }
+}
+
+/** Remembers what was asked for; a failure is forgotten, so that the next question tries again. */
+function memo<K, V>(make: (key: K) => Promise<V>): ((key: K) => Promise<V>) & { has(key: K): boolean } {
+  const known = new Map<K, Promise<V>>()
+  const get = (key: K) => {
+    const held = known.get(key)
+    if (held) return held
+    const made = make(key)
+    known.set(key, made)
+    made.catch(() => known.delete(key))
+    return made
+  }
+  return Object.assign(get, { has: (key: K) => known.has(key) })
+}

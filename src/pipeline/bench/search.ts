@@ -1,0 +1,95 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readRoot } from '../../read/root.ts'
+import { searchSynonyms } from '../../search/documents.ts'
+import { programRoot } from '../program-root.ts'
+import { type Cost, runChild } from './child.ts'
+import type { Row, Suite } from './row.ts'
+import { type EngineAnswer, type Score, type ScoredQuery, scores } from './search-score.ts'
+
+/** Our index and Pagefind over the same texts and the same queries: cost of indexing, quality, bytes of a first visit. */
+export function searchSuite(root: string, corpus: string, queryFile: string, folder: string): Suite {
+  return {
+    name: 'search',
+    async run() {
+      const { queries } = JSON.parse(await readFile(queryFile, 'utf8')) as { queries: ScoredQuery[] }
+      const today = new Date().toISOString().slice(0, 10)
+      const synonymFile = join(folder, 'synonyms.json')
+      const { site } = await readRoot(root, { asOf: today, today })
+      await writeFile(synonymFile, JSON.stringify(site ? searchSynonyms(site) : []))
+      const rows: Row[] = []
+      const costs = new Map<string, Cost>()
+      for (const engine of ['ours', 'pagefind'] as const) {
+        const script = join(programRoot, 'src', 'pipeline', 'bench', `search-${engine}.ts`)
+        const [built, answered] = [join(folder, engine), join(folder, `${engine}.json`)]
+        const index = await runChild(script, ['index', corpus, built, synonymFile])
+        if (index.code !== 0) throw new Error(index.stderr)
+        costs.set(engine, index)
+        const asked = await runChild(script, ['ask', built, queryFile, answered])
+        if (asked.code !== 0) throw new Error(asked.stderr)
+        const answers = JSON.parse(await readFile(answered, 'utf8')) as EngineAnswer[]
+        rows.push(indexRow(engine, index), ...scores(queries, answers).map((score) => scoreRow(engine, score)))
+      }
+      rows.push(await changeRow(corpus, join(folder, 'changed'), synonymFile))
+      const [ours, pagefind] = [costs.get('ours'), costs.get('pagefind')]
+      if (ours && pagefind) {
+        const share = (a: number, b: number) => `1/${(b / Math.max(a, 1e-9)).toFixed(1)}`
+        rows.push({
+          what: 'index, ours of Pagefind',
+          measured: `CPU ${share(cpuOf(ours), cpuOf(pagefind))}`,
+          goal: '≤ 1/5',
+          note: `memory ${share(peakOf(ours), peakOf(pagefind))}`,
+        })
+      }
+      return rows
+    },
+  }
+}
+
+function indexRow(engine: string, cost: Cost): Row {
+  // Pagefind works in a program of its own, which Node starts.
+  const unseen = cost.children === undefined ? ', without the programs that it starts: this system does not tell' : ''
+  return {
+    what: `${engine}: index`,
+    measured: `CPU ${cpuOf(cost).toFixed(1)} s`,
+    note: `peak ${Math.round(peakOf(cost) / 2 ** 20)} MB, ${cost.seconds.toFixed(1)} s${unseen}`,
+  }
+}
+
+/** One document is changed, and the index made from what the one before has left. */
+async function changeRow(corpus: string, folder: string, synonymFile: string): Promise<Row> {
+  const script = join(programRoot, 'src', 'pipeline', 'bench', 'search-ours.ts')
+  const kept = await runChild(script, ['keep', corpus, folder, synonymFile])
+  const again = await runChild(script, ['again', corpus, folder, synonymFile])
+  const failed = [kept, again].find((one) => one.code !== 0)
+  if (failed) throw new Error(failed.stderr)
+  return {
+    what: 'ours: one changed document',
+    measured: `${again.seconds.toFixed(2)} s`,
+    goal: '≤ 1 s',
+    note: `CPU ${cpuOf(again).toFixed(1)} s, the start of Node included`,
+  }
+}
+
+function cpuOf({ cpuSeconds, children }: Cost): number {
+  return cpuSeconds + (children?.cpuSeconds ?? 0)
+}
+
+/** Of the program and those it started; not quite at one time, so for several it is an upper bound. */
+function peakOf({ peakBytes, children }: Cost): number {
+  return peakBytes + (children?.peakBytes ?? 0)
+}
+
+function scoreRow(engine: string, score: Score): Row {
+  const { kind, queries, recall, precision, p10, mrr, empty, queryKB, coldKB, milliseconds } = score
+  return {
+    what: `${engine}: ${kind} (${queries})`,
+    measured: `R ${recall.toFixed(3)} P ${precision.toFixed(3)} P@10 ${p10.toFixed(3)} MRR ${mrr.toFixed(3)}`,
+    note: [
+      `empty ${(empty * 100).toFixed(0)}%`,
+      `query ${queryKB.median.toFixed(0)}/${queryKB.p95.toFixed(0)} KB`,
+      `cold ${coldKB.median.toFixed(0)}/${coldKB.p95.toFixed(0)} KB`,
+      `${milliseconds.median.toFixed(0)}/${milliseconds.p95.toFixed(0)} ms`,
+    ].join(', '),
+  }
+}
