@@ -52,7 +52,7 @@ function isStable(path: string): boolean {
 
 /** Text, and of the pages only those named above. */
 function isCompared(path: string): boolean {
-  return path.endsWith('.html') ? pages.includes(path) : !/\.(png|jpe?g|ico|woff2|xlsx|parquet|zip)$/.test(path)
+  return path.endsWith('.html') ? pages.includes(path) : !/\.(png|jpe?g|ico|woff2|xlsx|parquet|zip|bin)$/.test(path)
 }
 
 /** One tag per line, so that a difference can be read; asset names without their hash. */
