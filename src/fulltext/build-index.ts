@@ -111,7 +111,7 @@ export async function buildIndex(
   await write('days.bin', deflate(sealed(encodeDays(days))))
   await write('head.bin', deflate(sealed(head)))
   const lists = patched ?? collected?.lists()
-  if (isKept && lists) {
+  if (isKept && lists && (changes?.length ?? mostChanges) > mostUnkept) {
     await remember?.({
       names: cutter.names,
       pairs: cutter.pairs.state(),
@@ -136,6 +136,9 @@ export const mostAtOnce = 30_000_000
 
 /** With more changed documents than this, all lists are made anew. */
 const mostChanges = 20
+
+/** With no more than these the earlier memory stays: to start from it again takes less time than to write another. */
+const mostUnkept = 5
 
 /** Which documents have changed, where each of the others stands where it stood; undefined where they moved or are too many. */
 function changesSince(memory: IndexMemory, now: readonly RememberedDocument[]): ChangedDocument[] | undefined {

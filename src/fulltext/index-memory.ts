@@ -83,8 +83,7 @@ function toPlain({ names, pairs, documents, lists, blocks }: IndexMemory, form: 
     head: { form, names: names.join('\n'), hashes: documents.map((one) => one.hash), pairs: pairs.size },
     runs: [
       pairs.slots,
-      pairs.first.subarray(0, pairs.size),
-      pairs.second.subarray(0, pairs.size),
+      pairs.units.subarray(0, 2 * pairs.size),
       keys,
       Int32Array.from(sizes),
       Int32Array.from(textBlocks),
@@ -103,7 +102,7 @@ function fromPlain(head: Plain['head'], runs: readonly Uint8Array<ArrayBuffer>[]
     return new Int32Array(buffer, byteOffset, byteLength / 4)
   }
   const bytes = (run: number) => runs[run] ?? new Uint8Array()
-  const [keys, sizes, textBlocks, blockSizes, blockBytes] = [numbers(3), numbers(4), numbers(5), numbers(9), bytes(10)]
+  const [keys, sizes, textBlocks, blockSizes, blockBytes] = [numbers(2), numbers(3), numbers(4), numbers(8), bytes(9)]
   let [key, text, byte] = [0, 0, 0]
   const documents = head.hashes.map((hash, at): RememberedDocument => {
     const [length = 0, titleUnits = 0, size = 0] = sizes.subarray(3 * at, 3 * at + 3)
@@ -120,16 +119,16 @@ function fromPlain(head: Plain['head'], runs: readonly Uint8Array<ArrayBuffer>[]
     byte += length
     return { start, size, bytes: blockBytes.subarray(byte - length, byte) }
   })
-  const offsets = numbers(7)
+  const offsets = numbers(6)
   return {
     names: head.names.split('\n'),
     // The arrays grow by doubling when a new pair comes.
-    pairs: { slots: numbers(0), first: numbers(1), second: numbers(2), size: head.pairs },
+    pairs: { slots: numbers(0), units: numbers(1), size: head.pairs },
     documents,
     lists: {
-      entries: numbers(6),
+      entries: numbers(5),
       offsets: new Uint32Array(offsets.buffer, offsets.byteOffset, offsets.length),
-      bytes: bytes(8),
+      bytes: bytes(7),
     },
     blocks,
   }

@@ -18,8 +18,13 @@ interface Library {
   readonly documentOf: (position: number) => number
 }
 
-/** Positions held at once: with more, the sequences are gone through once more for each further part. */
-const slotsAtOnce = 6_000_000
+/**
+ * Positions held at once: with more, the sequences are gone through once more for each further part. A large library
+ * takes enough memory by itself.
+ */
+function slotsAtOnce(positions: number): number {
+  return positions > 20_000_000 ? 2_000_000 : 6_000_000
+}
 
 /** A list and what it is about: the number of a pair, or minus the number of a unit for its summary. */
 export interface EnteredList extends KeyedList {
@@ -36,8 +41,9 @@ export function* invert({ documents, names, pairs }: Sequences): Generator<Enter
   const starts = documentStarts(documents)
   const library = { starts, documentOf: documentFinder(starts) }
   const [toList, toSummary] = [listWriter(library), summaryWriter(library)]
-  for (const [from, to] of parts(order, counts, pairs)) {
-    const { slots, offsets } = placed(documents, starts, order, counts, from, to)
+  const place = placer(documents, starts, order, counts)
+  for (const [from, to] of parts(order, counts, pairs, slotsAtOnce(starts.at(-1) ?? 0))) {
+    const { slots, offsets } = place(from, to)
     for (let rank = from; rank < to; ) {
       const unit = pairs.firstOf(order[rank] ?? 0)
       let end = rank
@@ -112,6 +118,7 @@ function* parts(
   order: Int32Array,
   counts: Int32Array,
   pairs: Sequences['pairs'],
+  most: number,
 ): Generator<[from: number, to: number]> {
   let from = 0
   let held = 0
@@ -120,7 +127,7 @@ function* parts(
     let end = rank
     let size = 0
     while (end < order.length && pairs.firstOf(order[end] ?? 0) === unit) size += counts[order[end++] ?? 0] ?? 0
-    if (held > 0 && held + size > slotsAtOnce) {
+    if (held > 0 && held + size > most) {
       yield [from, rank]
       from = rank
       held = 0
@@ -131,35 +138,36 @@ function* parts(
   if (from < order.length) yield [from, order.length]
 }
 
-/** Positions in the library of each key of a range, ascending: `slots[offsets[i]] … slots[offsets[i + 1] - 1]`. */
-function placed(
-  documents: readonly Int32Array[],
-  starts: Float64Array,
-  order: Int32Array,
-  counts: Int32Array,
-  from: number,
-  to: number,
-) {
-  const cursor = new Int32Array(counts.length).fill(-1)
-  const offsets = new Int32Array(to - from + 1)
-  for (let rank = from, at = 0; rank < to; rank++) {
-    const id = order[rank] ?? 0
-    cursor[id] = at
-    at += counts[id] ?? 0
-    offsets[rank - from + 1] = at
-  }
-  const slots = new Uint32Array(offsets[to - from] ?? 0)
-  for (const [doc, keys] of documents.entries()) {
-    const start = starts[doc] ?? 0
-    for (let at = 0; at < keys.length; at++) {
-      const id = (keys[at] ?? 0) - 1
-      if (id < 0 || cursor[id] === -1) continue
-      const slot = cursor[id] ?? 0
-      slots[slot] = start + at
-      cursor[id] = slot + 1
+/**
+ * Positions in the library of each key of a range, ascending: `slots[offsets[i]] … slots[offsets[i + 1] - 1]`, good
+ * until the next range.
+ */
+function placer(documents: readonly Int32Array[], starts: Float64Array, order: Int32Array, counts: Int32Array) {
+  const cursor = new Int32Array(counts.length)
+  let slots = new Uint32Array()
+  return (from: number, to: number) => {
+    cursor.fill(-1)
+    const offsets = new Int32Array(to - from + 1)
+    for (let rank = from, at = 0; rank < to; rank++) {
+      const id = order[rank] ?? 0
+      cursor[id] = at
+      at += counts[id] ?? 0
+      offsets[rank - from + 1] = at
     }
+    const size = offsets[to - from] ?? 0
+    if (size > slots.length) slots = new Uint32Array(size)
+    for (const [doc, keys] of documents.entries()) {
+      const start = starts[doc] ?? 0
+      for (let at = 0; at < keys.length; at++) {
+        const id = (keys[at] ?? 0) - 1
+        if (id < 0 || cursor[id] === -1) continue
+        const slot = cursor[id] ?? 0
+        slots[slot] = start + at
+        cursor[id] = slot + 1
+      }
+    }
+    return { slots, offsets }
   }
-  return { slots, offsets }
 }
 
 /** The form of `writePostings`, straight from sorted positions of the library. */

@@ -17,17 +17,15 @@ const leastCohesion = 12
 
 /**
  * Words of two to six Chinese characters without a dictionary: a pair that is frequent and free on both sides is a
- * word; a pair that nearly always has the same neighbour is the inside of a longer one (识产 → 知识产权). One pass
- * over the library finds each pair's most frequent neighbour, a second counts it.
+ * word; a pair that nearly always has the same neighbour is the inside of a longer one (识产 → 知识产权).
  */
 export function libraryWords({ documents, names, pairs }: Sequences): LexiconWord[] {
   const isHan = names.map((name) => /^\p{Script=Han}$/u.test(name))
-  const { firsts, seconds } = sidesOf(pairs)
   const counts = countKeys(documents, pairs.size)
   const unitCounts = new Int32Array(names.length)
   let total = 0
   for (let key = 0; key < pairs.size; key++) {
-    const first = firsts[key] ?? 0
+    const first = pairs.firstOf(key)
     unitCounts[first] = (unitCounts[first] ?? 0) + (counts[key] ?? 0)
     total += counts[key] ?? 0
   }
@@ -42,8 +40,7 @@ export function libraryWords({ documents, names, pairs }: Sequences): LexiconWor
     }
     return units
   }
-  const left = neighbours(documents, firsts, counts, -1)
-  const right = neighbours(documents, seconds, counts, 1)
+  const { left, right } = neighbours(documents, pairs, counts, isHan)
   const words = new Map<string, number>()
   const add = (units: readonly number[], count: number) => {
     if (!units.every((unit) => isHan[unit])) return
@@ -66,51 +63,84 @@ export function libraryWords({ documents, names, pairs }: Sequences): LexiconWor
 }
 
 interface Neighbours {
-  /** The neighbour that most of a key's places have, if any has most. */
+  /** The neighbour that most of a key's places have, if any may be bound to it. */
   readonly unit: Int32Array
   readonly count: Int32Array
 }
 
-/** Pairs that are rarer than a word may be are not followed; `outer` gives the far unit of a neighbouring pair. */
-function neighbours(documents: readonly Int32Array[], outer: Int32Array, counts: Int32Array, step: -1 | 1): Neighbours {
-  const unit = new Int32Array(outer.length).fill(-1)
-  const votes = new Int32Array(outer.length)
+/**
+ * Which units stand most often before and behind each pair that may be in a word: one pass over the library finds the
+ * candidates by majority vote (Boyer and Moore), a second counts those that may have the share that binds.
+ */
+function neighbours(
+  documents: readonly Int32Array[],
+  pairs: Sequences['pairs'],
+  counts: Int32Array,
+  isHan: readonly boolean[],
+): { readonly left: Neighbours; readonly right: Neighbours } {
+  const size = pairs.size
+  // The first unit of a pair, and whether the pair is looked at, in one number: reading it is what takes the time.
+  const marked = new Int32Array(size)
+  for (let key = 0; key < size; key++) {
+    const [first, second] = [pairs.firstOf(key), pairs.secondOf(key)]
+    const isWord = (counts[key] ?? 0) >= leastCount && isHan[first] && isHan[second]
+    marked[key] = first * 2 + (isWord ? 1 : 0)
+  }
+  const votes = new Int32Array(size * 4) // left unit, its votes, right unit, its votes
+  forNeighbours(documents, marked, (key, before, after) => {
+    vote(votes, key * 4, before)
+    vote(votes, key * 4 + 2, after)
+  })
+  const [left, right] = [emptyNeighbours(size), emptyNeighbours(size)]
+  for (let key = 0; key < size; key++) {
+    const mark = marked[key] ?? 0
+    if (mark % 2 === 0) continue
+    // Who has a share s of n places ends with at least (2s - 1)n votes.
+    const least = (2 * bound - 1) * (counts[key] ?? 0)
+    const [isLeft, isRight] = [(votes[key * 4 + 1] ?? 0) >= least, (votes[key * 4 + 3] ?? 0) >= least]
+    if (isLeft) left.unit[key] = votes[key * 4] ?? 0
+    if (isRight) right.unit[key] = votes[key * 4 + 2] ?? 0
+    if (!isLeft && !isRight) marked[key] = mark - 1
+  }
+  forNeighbours(documents, marked, (key, before, after) => {
+    if (left.unit[key] === before) left.count[key] = (left.count[key] ?? 0) + 1
+    if (right.unit[key] === after) right.count[key] = (right.count[key] ?? 0) + 1
+  })
+  return { left, right }
+}
+
+/** Calls for every place of a marked pair, with the units before and behind it; 0 is none. */
+function forNeighbours(
+  documents: readonly Int32Array[],
+  marked: Int32Array,
+  found: (key: number, before: number, after: number) => void,
+): void {
+  const markOf = (entry: number | undefined) => (entry ? (marked[entry - 1] ?? 0) : 0)
   for (const keys of documents) {
+    let [before, now, next] = [0, markOf(keys[0]), markOf(keys[1])]
     for (let at = 0; at < keys.length; at++) {
-      const key = (keys[at] ?? 0) - 1
-      if (key < 0 || (counts[key] ?? 0) < leastCount) continue
-      const other = (keys[at + step] ?? 0) - 1
-      const next = other < 0 ? 0 : (outer[other] ?? 0)
-      if (votes[key] === 0) {
-        unit[key] = next
-        votes[key] = 1
-      } else votes[key] = (votes[key] ?? 0) + (unit[key] === next ? 1 : -1)
+      const after = markOf(keys[at + 2])
+      if (now % 2 === 1) found((keys[at] ?? 0) - 1, before >> 1, after >> 1)
+      before = now
+      now = next
+      next = after
     }
   }
-  const count = new Int32Array(outer.length)
-  for (const keys of documents) {
-    for (let at = 0; at < keys.length; at++) {
-      const key = (keys[at] ?? 0) - 1
-      if (key < 0 || (votes[key] ?? 0) === 0) continue
-      const other = (keys[at + step] ?? 0) - 1
-      if ((other < 0 ? 0 : (outer[other] ?? 0)) === unit[key]) count[key] = (count[key] ?? 0) + 1
-    }
-  }
-  return { unit, count }
+}
+
+function vote(votes: Int32Array, at: number, unit: number): void {
+  const own = votes[at + 1] ?? 0
+  if (own === 0) {
+    votes[at] = unit
+    votes[at + 1] = 1
+  } else votes[at + 1] = own + (votes[at] === unit ? 1 : -1)
+}
+
+function emptyNeighbours(size: number): Neighbours {
+  return { unit: new Int32Array(size).fill(-1), count: new Int32Array(size) }
 }
 
 function boundTo({ unit, count }: Neighbours, key: number, all: number): number | undefined {
   const one = unit[key] ?? 0
   return one > 0 && (count[key] ?? 0) >= bound * all ? one : undefined
-}
-
-/** Both units of every pair. */
-function sidesOf(pairs: Sequences['pairs']): { firsts: Int32Array; seconds: Int32Array } {
-  const firsts = new Int32Array(pairs.size)
-  const seconds = new Int32Array(pairs.size)
-  for (let key = 0; key < pairs.size; key++) {
-    firsts[key] = pairs.firstOf(key)
-    seconds[key] = pairs.secondOf(key)
-  }
-  return { firsts, seconds }
 }

@@ -1,8 +1,8 @@
 /** All that a table holds, to be kept or given to another thread. */
 export interface PairTableState {
   readonly slots: Int32Array<ArrayBuffer>
-  readonly first: Int32Array<ArrayBuffer>
-  readonly second: Int32Array<ArrayBuffer>
+  /** Both units of each pair in turn. */
+  readonly units: Int32Array<ArrayBuffer>
   readonly size: number
 }
 
@@ -10,8 +10,8 @@ export interface PairTableState {
 export function pairTable(known?: PairTableState) {
   let slots = known?.slots ?? new Int32Array(1 << 16).fill(-1)
   let capacity = slots.length
-  let first = known?.first ?? new Int32Array(1 << 15)
-  let second = known?.second ?? new Int32Array(1 << 15)
+  // One beside the other: a lookup mostly waits for memory.
+  let units = known?.units ?? new Int32Array(1 << 16)
   let size = known?.size ?? 0
 
   function slotOf(a: number, b: number): number {
@@ -19,20 +19,17 @@ export function pairTable(known?: PairTableState) {
     slot = (slot ^ (slot >>> 15)) & (capacity - 1)
     for (;;) {
       const id = slots[slot] ?? -1
-      if (id === -1 || (first[id] === a && second[id] === b)) return slot
+      if (id === -1 || (units[2 * id] === a && units[2 * id + 1] === b)) return slot
       slot = (slot + 1) & (capacity - 1)
     }
   }
 
   function grow(): void {
-    if (size === first.length) {
-      first = enlarged(first)
-      second = enlarged(second)
-    }
+    if (size * 2 === units.length) units = enlarged(units)
     if (size * 2 < capacity) return
     capacity *= 2
     slots = new Int32Array(capacity).fill(-1)
-    for (let id = 0; id < size; id++) slots[slotOf(first[id] ?? 0, second[id] ?? 0)] = id
+    for (let id = 0; id < size; id++) slots[slotOf(units[2 * id] ?? 0, units[2 * id + 1] ?? 0)] = id
   }
 
   return {
@@ -42,22 +39,22 @@ export function pairTable(known?: PairTableState) {
       const id = slots[slot] ?? -1
       if (id !== -1) return id
       grow()
-      first[size] = a
-      second[size] = b
+      units[2 * size] = a
+      units[2 * size + 1] = b
       slots[slotOf(a, b)] = size
       return size++
     },
     get size() {
       return size
     },
-    state: (): PairTableState => ({ slots, first, second, size }),
-    firstOf: (id: number): number => first[id] ?? 0,
-    secondOf: (id: number): number => second[id] ?? 0,
+    state: (): PairTableState => ({ slots, units, size }),
+    firstOf: (id: number): number => units[2 * id] ?? 0,
+    secondOf: (id: number): number => units[2 * id + 1] ?? 0,
   }
 }
 
 function enlarged(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(1, old.length) * 2)
+  const larger = new Int32Array(Math.max(2, old.length * 2))
   larger.set(old)
   return larger
 }

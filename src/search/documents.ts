@@ -13,12 +13,6 @@ export function* searchDocuments(site: Site, board: Board): Generator<IndexDocum
   for (const record of searchRecords(site, board)) yield toDocument(record, texts.get(record.url) ?? [])
 }
 
-/** Groups of words that mean the same: each term of the glossary with its synonyms, and the groups without a term. */
-export function searchSynonyms({ terms, synonyms }: Pick<Site, 'terms' | 'synonyms'>): (readonly string[])[] {
-  const named = [...terms.values()].map(({ term, synonyms: others }) => [term, ...others])
-  return [...named.filter((group) => group.length > 1), ...synonyms]
-}
-
 function toDocument(record: SearchRecord, text: readonly IndexBlock[]): IndexDocument {
   const { url, type, title, number, where, summary, words, filters, status, date } = record
   const head = [summary, words.filter(Boolean).join('，')].filter((one) => one !== '')

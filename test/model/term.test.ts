@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { glossary } from '../../src/model/term.ts'
-import { searchSynonyms } from '../../src/search/documents.ts'
+import { searchSynonyms } from '../../src/search/synonyms.ts'
 
 test('a group of synonyms has at least two words; a glossary may do without groups', () => {
   expect(glossary.parse({ terms: [] }).synonyms).toEqual([])

@@ -7,11 +7,12 @@ import { queryResult } from '../../fulltext/query-result.ts'
 import { corpusDocuments, markdownFiles } from '../fulltext/corpus-index.ts'
 import { fileSource } from '../fulltext/file-source.ts'
 import { writeIndex } from '../fulltext/write-index.ts'
+import { replicas } from './replicas.ts'
 import type { EngineAnswer, ScoredQuery } from './search-score.ts'
 
 /*
  * A program of its own: `index CORPUS FOLDER SYNONYMS` writes our index, `keep` the same with what the next one is made
- * from, `again` another one with a single changed document; `ask FOLDER QUERIES ANSWERS` asks each query of a client
+ * from, `again` another one with a single changed document, `many` one of ten thousand documents; `ask FOLDER QUERIES ANSWERS` asks each query of a client
  * that has read nothing but the head, as a first visitor would.
  */
 const [what = '', first = '', second = '', third = ''] = process.argv.slice(2)
@@ -19,9 +20,13 @@ if (what !== 'ask') {
   await mkdir(second, { recursive: true })
   const synonyms = JSON.parse(await readFile(third, 'utf8')) as string[][]
   const paths = await markdownFiles(first)
-  const documents = corpusDocuments(first, paths)
-  const now = what === 'again' ? withOneChanged(documents, Math.floor(paths.length / 2)) : documents
-  await writeIndex(now, second, synonyms, what === 'index' ? undefined : join(second, 'cache'))
+  const documents = () => corpusDocuments(first, paths)
+  const now = {
+    again: () => withOneChanged(documents(), Math.floor(paths.length / 2)),
+    many: () => replicas(documents, 10_000),
+  }[what]
+  const cache = what === 'keep' || what === 'again' ? join(second, 'cache') : undefined
+  await writeIndex((now ?? documents)(), second, synonyms, cache)
 } else {
   const { queries } = JSON.parse(await readFile(second, 'utf8')) as { queries: ScoredQuery[] }
   const answers: EngineAnswer[] = []

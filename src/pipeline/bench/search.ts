@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readRoot } from '../../read/root.ts'
-import { searchSynonyms } from '../../search/documents.ts'
+import { corpusSynonyms } from '../fulltext/corpus-synonyms.ts'
 import { programRoot } from '../program-root.ts'
 import { type Cost, runChild } from './child.ts'
 import type { Row, Suite } from './row.ts'
@@ -13,10 +12,8 @@ export function searchSuite(root: string, corpus: string, queryFile: string, fol
     name: 'search',
     async run() {
       const { queries } = JSON.parse(await readFile(queryFile, 'utf8')) as { queries: ScoredQuery[] }
-      const today = new Date().toISOString().slice(0, 10)
       const synonymFile = join(folder, 'synonyms.json')
-      const { site } = await readRoot(root, { asOf: today, today })
-      await writeFile(synonymFile, JSON.stringify(site ? searchSynonyms(site) : []))
+      await writeFile(synonymFile, JSON.stringify(await corpusSynonyms(root)))
       const rows: Row[] = []
       const costs = new Map<string, Cost>()
       for (const engine of ['ours', 'pagefind'] as const) {

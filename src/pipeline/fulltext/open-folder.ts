@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type OpenIndex, openIndex } from '../../fulltext/open-index.ts'
-import { assessAll } from '../../model/progress/board.ts'
-import { readRoot } from '../../read/root.ts'
-import { searchDocuments, searchSynonyms } from '../../search/documents.ts'
 import { UsageError } from '../args.ts'
 import { corpusIndex } from './corpus-index.ts'
+import { corpusSynonyms } from './corpus-synonyms.ts'
 import { fileSource } from './file-source.ts'
-import { writeIndex } from './write-index.ts'
 
 /** What is searched: a built site, a folder of Markdown, or a root that is indexed for the purpose. */
 export interface Searched {
@@ -29,11 +25,10 @@ async function indexFolder(searched: Searched): Promise<{ folder: string; close(
   const { root, dist, corpus, asOf } = searched
   const stays = async () => {}
   if (dist !== undefined) return { folder: await builtIndex(dist), close: stays }
-  const { site } = await readRoot(root, { asOf, today: asOf })
-  if (corpus !== undefined) return { folder: await corpusIndex(corpus, site ? searchSynonyms(site) : []), close: stays }
-  if (!site) throw new UsageError(`${root} 里的内容有错误，先运行 npm run check`)
-  const folder = await mkdtemp(join(tmpdir(), 'gongbao-search-'))
-  await writeIndex(searchDocuments(site, assessAll(site)), folder, searchSynonyms(site))
+  if (corpus !== undefined) return { folder: await corpusIndex(corpus, await corpusSynonyms(root)), close: stays }
+  // What reads a root is much; the other two do without.
+  const { rootIndex } = await import('./root-index.ts')
+  const folder = await rootIndex(root, asOf)
   return { folder, close: () => rm(folder, { recursive: true, force: true }) }
 }
 

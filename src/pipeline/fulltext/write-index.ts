@@ -5,7 +5,7 @@ import { buildIndex } from '../../fulltext/build-index.ts'
 import type { IndexDocument } from '../../fulltext/document.ts'
 import { traditionalPairs } from '../../fulltext/traditional.ts'
 import { indexCache } from './index-cache.ts'
-import { lexiconBeside } from './lexicon-thread.ts'
+import { lexiconThread } from './lexicon-thread.ts'
 
 /** What was written: a short hash of all files, so that files of two builds never mix. */
 export interface WrittenIndex {
@@ -27,6 +27,8 @@ export async function writeIndex(
   const pairs = traditionalPairs()
   const left = cache === undefined ? undefined : indexCache(cache, pairs)
   const sounds = left?.sounds ?? new Map<string, string>()
+  const lexicon = lexiconThread(sounds)
+  if (left?.memory) lexicon.start() // the rest will be quick
   const hash = createHash('sha256')
   let bytes = 0
   const made = new Set<string>()
@@ -43,12 +45,12 @@ export async function writeIndex(
     },
     {
       pairs,
-      lexicon: (library) => lexiconBeside(library, sounds),
+      lexicon: lexicon.make,
       synonyms,
       memory: left?.memory,
       remember: left?.keep,
     },
-  )
+  ).finally(lexicon.end)
   left?.keepSounds()
   return { id: hash.digest('hex').slice(0, 12), documents: result.documents, bytes }
 }
