@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { encodeBlock, padded, sealed } from './block.ts'
-import { blockCutter } from './block-cutter.ts'
-import { byteWriter } from './bytes.ts'
+import { sealed } from './block.ts'
+import { newBlocks, patchedBlocks, separator } from './built-blocks.ts'
 import type { IndexDocument } from './document.ts'
+import { facetTable } from './facet-table.ts'
 import { foldOf } from './fold.ts'
-import { encodeDays, encodeHead, groupSize, type HeadDocument, partBytes } from './head.ts'
+import { groupWriter } from './group-writer.ts'
+import { encodeDays, encodeHead, type HeadDocument } from './head.ts'
 import type { IndexMemory, RememberedBlock, RememberedDocument } from './index-memory.ts'
-import { type EnteredList, invert, type Sequences } from './invert.ts'
-import { type ChangedDocument, keyOfEntry, type PostingLists, patchedLists } from './posting-lists.ts'
-import { type DocumentRecord, encodeRecords } from './record.ts'
+import type { Sequences } from './invert.ts'
+import { listCollector } from './list-collector.ts'
+import { partWriter, type WriteFile } from './part-writer.ts'
+import { type ChangedDocument, patchedLists } from './posting-lists.ts'
+import type { DocumentRecord } from './record.ts'
 import { sequencer, type TextSequence, textsOf } from './text-sequence.ts'
-
-/** Writes one file of the index, by its path inside the folder. */
-export type WriteFile = (path: string, bytes: Uint8Array) => void | Promise<void>
+import { textWriter, utf16Encoder } from './text-writer.ts'
 
 /** Files of the lexicon by letter, raw. */
 export type Lexicon = ReadonlyMap<string, Uint8Array>
@@ -21,8 +22,6 @@ export type Lexicon = ReadonlyMap<string, Uint8Array>
 export interface IndexOptions {
   /** Traditional characters with their simplified forms: 國国業业. */
   readonly pairs?: string
-  /** Compresses raw deflate; a cache may stand behind it. */
-  readonly deflate?: (raw: Uint8Array) => Uint8Array
   /** Groups of terms that mean the same. */
   readonly synonyms?: readonly (readonly string[])[]
   /** Files of the lexicon by letter. */
@@ -40,14 +39,7 @@ export interface IndexOptions {
 export async function buildIndex(
   documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
   write: WriteFile,
-  {
-    pairs = '',
-    deflate = (raw) => deflateRawSync(raw, { level: 9 }),
-    lexicon,
-    synonyms = [],
-    memory,
-    remember,
-  }: IndexOptions = {},
+  { pairs = '', lexicon, synonyms = [], memory, remember }: IndexOptions = {},
 ): Promise<{ readonly documents: number }> {
   const sequences: RememberedDocument[] = []
   const heads: Omit<HeadDocument, 'facets'>[] = []
@@ -123,13 +115,7 @@ export async function buildIndex(
   return { documents: heads.length }
 }
 
-type Deflate = (raw: Uint8Array) => Uint8Array
-type ListCollector = ReturnType<typeof listCollector>
-
-interface DoneBlock extends RememberedBlock {
-  readonly first: string
-  readonly last: string
-}
+const deflate = (raw: Uint8Array): Uint8Array => deflateRawSync(raw, { level: 9 })
 
 /** A library of more positions than this is neither remembered nor worked on by two threads: memory counts more there. */
 export const mostAtOnce = 30_000_000
@@ -151,197 +137,13 @@ function changesSince(memory: IndexMemory, now: readonly RememberedDocument[]): 
   return changes.length <= mostChanges ? changes : undefined
 }
 
-/** Text as UTF-16, low byte first; the bytes are good until the next text, so that ten thousand texts need one buffer. */
-function utf16Encoder(): (text: string) => Uint8Array {
-  let buffer = Buffer.alloc(1 << 16)
-  return (text) => {
-    if (buffer.length < 2 * text.length) buffer = Buffer.alloc(4 * text.length)
-    return buffer.subarray(0, buffer.write(text, 'utf16le'))
-  }
-}
-
 /** Of what is cut into units; where one text ends and the next begins counts. */
 function hashOf(texts: readonly string[], hasNumber: boolean, bytes: Uint8Array): string {
   const form = `${hasNumber} ${texts.map((text) => text.length).join(' ')}\n`
   return createHash('sha256').update(form).update(bytes).digest('base64')
 }
 
-/** Lists as they come, in blocks; what is known of them is collected where it is to be remembered. */
-async function* newBlocks(library: Sequences, deflate: Deflate, collected?: ListCollector): AsyncGenerator<DoneBlock> {
-  const cutter = blockCutter()
-  let block: EnteredList[] = []
-  let start = 0
-  const close = (): DoneBlock => {
-    const [first, last] = [block[0]?.key ?? '', block.at(-1)?.key ?? '']
-    const done = { start, size: block.length, first, last, bytes: padded(deflate(encodeBlock(block))) }
-    start += block.length
-    block = []
-    return done
-  }
-  for (const one of invert(library)) {
-    const ends = cutter.take(one.list.length, one.key.length, () => one.key)
-    if (ends.before) yield close()
-    block.push(one)
-    collected?.add(one)
-    if (ends.after) yield close()
-  }
-  if (block.length > 0) yield close()
-}
-
-/** The same from lists that were patched: blocks in which nothing has changed are taken as they were. */
-function* patchedBlocks(
-  lists: ReturnType<typeof patchedLists>,
-  memory: IndexMemory,
-  names: Parameters<typeof keyOfEntry>[1],
-  deflate: Deflate,
-): Generator<DoneBlock> {
-  const { entries, offsets, bytes, from } = lists
-  const keyAt = (at: number) => keyOfEntry(entries[at] ?? 0, names)
-  const lengthOf = (unit: number) => names.names[unit]?.length ?? 0
-  const byStart = new Map(memory.blocks.map((block) => [block.start, block]))
-  const close = (start: number, end: number): DoneBlock => {
-    const old = byStart.get(from[start] ?? -1)
-    let isOld = old?.size === end - start
-    for (let at = start; isOld && at < end; at++) isOld = from[at] === (old?.start ?? 0) + at - start
-    const raw = () =>
-      Array.from({ length: end - start }, (_, index) => {
-        const at = start + index
-        return { key: keyAt(at), list: bytes.subarray(offsets[at], offsets[at + 1]) }
-      })
-    const whole = old && isOld ? old.bytes : padded(deflate(encodeBlock(raw())))
-    return { start, size: end - start, first: keyAt(start), last: keyAt(end - 1), bytes: whole }
-  }
-  const cutter = blockCutter()
-  let start = 0
-  for (let at = 0; at < entries.length; at++) {
-    const entry = entries[at] ?? 0
-    const { pairs } = names
-    const keyLength =
-      1 + (entry < 0 ? lengthOf(-entry) : lengthOf(pairs.firstOf(entry)) + lengthOf(pairs.secondOf(entry)))
-    const ends = cutter.take((offsets[at + 1] ?? 0) - (offsets[at] ?? 0), keyLength, () => keyAt(at))
-    if (ends.before) {
-      yield close(start, at)
-      start = at
-    }
-    if (ends.after) {
-      yield close(start, at + 1)
-      start = at + 1
-    }
-  }
-  if (start < entries.length) yield close(start, entries.length)
-}
-
-/** All lists one after another. */
-function listCollector() {
-  const bytes = byteWriter(1 << 20)
-  let entries = new Int32Array(1 << 16)
-  let offsets = new Uint32Array((1 << 16) + 1)
-  let size = 0
-  return {
-    add({ entry, list }: EnteredList): void {
-      if (size === entries.length) {
-        const [moreEntries, moreOffsets] = [new Int32Array(size * 2), new Uint32Array(size * 2 + 1)]
-        moreEntries.set(entries)
-        moreOffsets.set(offsets)
-        entries = moreEntries
-        offsets = moreOffsets
-      }
-      entries[size++] = entry
-      bytes.raw(list)
-      offsets[size] = bytes.length
-    },
-    lists: (): PostingLists => ({
-      entries: entries.subarray(0, size),
-      offsets: offsets.subarray(0, size + 1),
-      bytes: bytes.bytes(),
-    }),
-  }
-}
-
 const encoder = new TextEncoder()
-
-/** The shortest text that is greater than `last` and not greater than `first`. */
-function separator(last: string, first: string): string {
-  let shared = 0
-  while (shared < last.length && last[shared] === first[shared]) shared++
-  const code = first.charCodeAt(shared)
-  return first.slice(0, shared + (code >= 0xd800 && code < 0xdc00 ? 2 : 1))
-}
-
-/** Pieces one after another in files of bounded size, as `piecesOf` finds them. */
-function partWriter(folder: string, write: WriteFile) {
-  let pieces: Uint8Array[] = []
-  let size = 0
-  let part = 0
-  const flush = async () => {
-    if (pieces.length > 0) await write(`${folder}/${part}.bin`, joined(pieces, size))
-    pieces = []
-    size = 0
-    part++
-  }
-  return {
-    async add(bytes: Uint8Array): Promise<void> {
-      if (size > 0 && size + bytes.length > partBytes) await flush()
-      pieces.push(bytes)
-      size += bytes.length
-    },
-    end: flush,
-  }
-}
-
-function groupWriter(write: WriteFile, deflate: (raw: Uint8Array) => Uint8Array) {
-  const parts = partWriter('r', write)
-  const sizes: number[] = []
-  let group: DocumentRecord[] = []
-  const flush = async () => {
-    if (group.length === 0) return
-    const bytes = padded(deflate(sealed(encodeRecords(group))))
-    sizes.push(bytes.length)
-    group = []
-    await parts.add(bytes)
-  }
-  return {
-    async add(record: DocumentRecord): Promise<void> {
-      group.push(record)
-      if (group.length === groupSize) await flush()
-    },
-    async end(): Promise<readonly number[]> {
-      await flush()
-      await parts.end()
-      return sizes
-    },
-  }
-}
-
-/** The text of all documents as UTF-16, low byte first, in files of exactly `partBytes`: any slice can be read. */
-function textWriter(write: WriteFile) {
-  let buffer = new Uint8Array(partBytes)
-  let filled = 0
-  let part = 0
-  let length = 0
-  const flush = async () => {
-    if (filled > 0) await write(`t/${part}.bin`, buffer.slice(0, filled))
-    part++
-    buffer = new Uint8Array(partBytes)
-    filled = 0
-  }
-  return {
-    get length() {
-      return length
-    },
-    async add(bytes: Uint8Array): Promise<void> {
-      length += bytes.length / 2
-      for (let from = 0; from < bytes.length; ) {
-        const take = Math.min(bytes.length - from, partBytes - filled)
-        buffer.set(bytes.subarray(from, from + take), filled)
-        filled += take
-        from += take
-        if (filled === partBytes) await flush()
-      }
-    },
-    end: flush,
-  }
-}
 
 function toRecord(document: IndexDocument, sequence: TextSequence, textStart: number): DocumentRecord {
   const { url, title, number, where, status, blocks } = document
@@ -359,39 +161,6 @@ function toRecord(document: IndexDocument, sequence: TextSequence, textStart: nu
   }
 }
 
-/** Values of facets as numbers, in the order in which they are met. */
-function facetTable() {
-  const facets = new Map<string, Map<string, number>>()
-  const rows: Readonly<Record<string, readonly string[]>>[] = []
-  const numberOf = (facet: string, value: string): number => {
-    const values = facets.get(facet) ?? new Map<string, number>()
-    facets.set(facet, values)
-    const known = values.get(value)
-    if (known !== undefined) return known
-    values.set(value, values.size)
-    return values.size - 1
-  }
-  return {
-    add(row: Readonly<Record<string, readonly string[]>>): void {
-      rows.push(row)
-      for (const [facet, values] of Object.entries(row)) for (const value of values) numberOf(facet, value)
-    },
-    names: () => [...facets].map(([name, values]) => ({ name, values: [...values.keys()] })),
-    of: (index: number) =>
-      [...facets.keys()].map((facet) => (rows[index]?.[facet] ?? []).map((value) => numberOf(facet, value))),
-  }
-}
-
 function dayOf(date: string | undefined): number | undefined {
   return date === undefined ? undefined : Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
