@@ -8,6 +8,7 @@ import { foldOf } from './fold.ts'
 import { encodeDays, encodeHead, groupSize, type HeadDocument, partBytes } from './head.ts'
 import type { IndexMemory, RememberedBlock, RememberedDocument } from './index-memory.ts'
 import { type EnteredList, invert, type Sequences } from './invert.ts'
+import { encodeMore } from './more.ts'
 import { type ChangedDocument, keyOfEntry, type PostingLists, patchedLists } from './posting-lists.ts'
 import { type DocumentRecord, encodeRecords } from './record.ts'
 import { sequencer, type TextSequence, textsOf } from './text-sequence.ts'
@@ -35,7 +36,7 @@ export interface IndexOptions {
 
 /**
  * Writes the full-text index of documents (search.md §5): `p/` posting lists, `r/` records, `t/` text, `w/` lexicon,
- * `head.bin`. The same documents in the same order give the same bytes.
+ * `head.bin`, `more.bin`. The same documents in the same order give the same bytes.
  */
 export async function buildIndex(
   documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
@@ -50,7 +51,7 @@ export async function buildIndex(
   }: IndexOptions = {},
 ): Promise<{ readonly documents: number }> {
   const sequences: RememberedDocument[] = []
-  const heads: Omit<HeadDocument, 'facets'>[] = []
+  const heads: HeadDocument[] = []
   const days: (number | undefined)[] = []
   const facetValues = facetTable()
   const groups = groupWriter(write, deflate)
@@ -98,18 +99,17 @@ export async function buildIndex(
   await parts.end()
   const words = (await (isSmall ? lexiconFiles : lexicon?.(library))) ?? new Map<string, Uint8Array>()
   for (const [letter, raw] of words) await write(`w/${letter}.bin`, deflate(sealed(raw)))
-  const facets = facetValues.names()
-  const head = encodeHead({
-    facets,
-    documents: heads.map((one, index) => ({ ...one, facets: facetValues.of(index) })),
-    blocks,
+  const more = encodeMore({
+    facets: facetValues.names(),
+    documents: heads.map((_, index) => facetValues.of(index)),
     groups: groupSizes,
     lexicon: [...words.keys()],
     synonyms,
   })
   await write('fold.bin', deflate(sealed(encoder.encode(pairs))))
   await write('days.bin', deflate(sealed(encodeDays(days))))
-  await write('head.bin', deflate(sealed(head)))
+  await write('more.bin', deflate(sealed(more)))
+  await write('head.bin', deflate(sealed(encodeHead({ documents: heads, blocks }))))
   const lists = patched ?? collected?.lists()
   if (isKept && lists) {
     await remember?.({
