@@ -10,6 +10,7 @@ import { encodeDays, encodeHead, type HeadDocument } from './head.ts'
 import type { IndexMemory, RememberedBlock, RememberedDocument } from './index-memory.ts'
 import type { Sequences } from './invert.ts'
 import { listCollector } from './list-collector.ts'
+import { encodeMore } from './more.ts'
 import { partWriter, type WriteFile } from './part-writer.ts'
 import { type ChangedDocument, patchedLists } from './posting-lists.ts'
 import type { DocumentRecord } from './record.ts'
@@ -34,7 +35,7 @@ export interface IndexOptions {
 
 /**
  * Writes the full-text index of documents (search.md §5): `p/` posting lists, `r/` records, `t/` text, `w/` lexicon,
- * `head.bin`. The same documents in the same order give the same bytes.
+ * `head.bin`, `more.bin`. The same documents in the same order give the same bytes.
  */
 export async function buildIndex(
   documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
@@ -42,7 +43,7 @@ export async function buildIndex(
   { pairs = '', lexicon, synonyms = [], memory, remember }: IndexOptions = {},
 ): Promise<{ readonly documents: number }> {
   const sequences: RememberedDocument[] = []
-  const heads: Omit<HeadDocument, 'facets'>[] = []
+  const heads: HeadDocument[] = []
   const days: (number | undefined)[] = []
   const facetValues = facetTable()
   const groups = groupWriter(write, deflate)
@@ -90,18 +91,17 @@ export async function buildIndex(
   await parts.end()
   const words = (await (isSmall ? lexiconFiles : lexicon?.(library))) ?? new Map<string, Uint8Array>()
   for (const [letter, raw] of words) await write(`w/${letter}.bin`, deflate(sealed(raw)))
-  const facets = facetValues.names()
-  const head = encodeHead({
-    facets,
-    documents: heads.map((one, index) => ({ ...one, facets: facetValues.of(index) })),
-    blocks,
+  const more = encodeMore({
+    facets: facetValues.names(),
+    documents: heads.map((_, index) => facetValues.of(index)),
     groups: groupSizes,
     lexicon: [...words.keys()],
     synonyms,
   })
   await write('fold.bin', deflate(sealed(encoder.encode(pairs))))
   await write('days.bin', deflate(sealed(encodeDays(days))))
-  await write('head.bin', deflate(sealed(head)))
+  await write('more.bin', deflate(sealed(more)))
+  await write('head.bin', deflate(sealed(encodeHead({ documents: heads, blocks }))))
   const lists = patched ?? collected?.lists()
   if (isKept && lists && (changes?.length ?? mostChanges) > mostUnkept) {
     await remember?.({

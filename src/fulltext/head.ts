@@ -1,31 +1,17 @@
 import { grain } from './block.ts'
 import { byteReader, byteWriter } from './bytes.ts'
 
-/** What a client must know before the first query: where each block stands, and what every document is like. */
+/** What a client must know before the first query: where each block stands, and how long every document is. */
 export interface IndexHead {
-  readonly facets: readonly FacetValues[]
   readonly documents: readonly HeadDocument[]
   /** Per block: a text not greater than its first key and greater than the last key of the block before; bytes. */
   readonly blocks: readonly { readonly from: string; readonly bytes: number }[]
-  /** Bytes of each group of document records. */
-  readonly groups: readonly number[]
-  /** Files of the lexicon. */
-  readonly lexicon: readonly string[]
-  /** Groups of terms that mean the same. */
-  readonly synonyms: readonly (readonly string[])[]
-}
-
-export interface FacetValues {
-  readonly name: string
-  readonly values: readonly string[]
 }
 
 export interface HeadDocument {
   /** Length in units, rounded as `coarse` does. */
   readonly length: number
   readonly titleUnits: number
-  /** Per facet of the head: numbers of its values. */
-  readonly facets: readonly (readonly number[])[]
 }
 
 /** Documents in one record group. */
@@ -34,89 +20,63 @@ export const groupSize = 2
 /** Files of the index are cut into parts of at most this many bytes, so that a host without Range sends no more. */
 export const partBytes = 65_536
 
-const form = 1
+const form = 2
 
+/** A text begins with at most so many characters of the one before. */
+const mostShared = 7
+
+// Column by column: what is alike stands together and shrinks.
 export function encodeHead(head: IndexHead): Uint8Array {
   const writer = byteWriter(1 << 16)
   writer.number(form)
   writer.number(head.documents.length)
-  writer.number(head.facets.length)
-  for (const { name, values } of head.facets) {
-    writer.text(name)
-    writer.number(values.length)
-    for (const value of values) writer.text(value)
-  }
-  // Column by column: what is alike stands together and shrinks.
   for (const { length } of head.documents) writer.number(coarseStep(length))
   for (const { titleUnits } of head.documents) writer.number(titleUnits)
-  for (const index of head.facets.keys()) {
-    for (const { facets } of head.documents) {
-      const own = facets[index] ?? []
-      if (own.length === 1) writer.number(own[0] === undefined ? 0 : own[0] + 2)
-      else {
-        writer.number(own.length === 0 ? 0 : 1)
-        if (own.length > 0) writer.number(own.length)
-        for (const value of own) writer.number(value)
-      }
-    }
-  }
   writer.number(head.blocks.length)
-  let before = ''
-  for (const { from } of head.blocks) {
-    let shared = 0
-    while (shared < before.length && before[shared] === from[shared]) shared++
-    if (shared > 0 && isHigh(from.charCodeAt(shared - 1))) shared--
-    writer.number(shared)
-    writer.text(from.slice(shared))
-    before = from
-  }
-  for (const { bytes } of head.blocks) writer.number(bytes / grain)
-  writer.number(head.groups.length)
-  for (const bytes of head.groups) writer.number(bytes / grain)
-  writer.number(head.lexicon.length)
-  for (const letter of head.lexicon) writer.text(letter)
-  writer.number(head.synonyms.length)
-  for (const group of head.synonyms) {
-    writer.number(group.length)
-    for (const term of group) writer.text(term)
-  }
+  const froms = head.blocks.map(({ from }, at) => {
+    const before = head.blocks[at - 1]?.from ?? ''
+    const shared = sharedUnits(before, from)
+    const units = Array.from({ length: from.length - shared }, (_, index) => from.charCodeAt(shared + index))
+    return { shared, units, beside: before.charCodeAt(shared) || 0 }
+  })
+  for (const { shared, units } of froms) writer.number(units.length * (mostShared + 1) + shared)
+  // The texts ascend: what differs first is a little more than it was.
+  for (const { units, beside } of froms) for (const unit of units.slice(0, 1)) writer.number(unit - beside)
+  for (const { units } of froms) for (const unit of units.slice(1)) writer.number(unit)
+  const sizes = head.blocks.map(({ bytes }) => bytes / grain)
+  writer.raw(Uint8Array.from(sizes, (size) => size & 255))
+  for (const size of sizes) writer.number(size >> 8)
   return writer.bytes()
 }
 
 export function decodeHead(bytes: Uint8Array): IndexHead {
   const reader = byteReader(bytes)
   if (reader.number() !== form) throw new RangeError('another form of index')
+  const times = (count: number): number[] => Array.from({ length: count }, () => reader.number())
   const size = reader.number()
-  const times = <T>(count: number, read: (index: number) => T): T[] =>
-    Array.from({ length: count }, (_, at) => read(at))
-  const facets = times(reader.number(), () => ({
-    name: reader.text(),
-    values: times(reader.number(), () => reader.text()),
-  }))
-  const lengths = times(size, () => coarseValue(reader.number()))
-  const titles = times(size, () => reader.number())
-  const columns = facets.map(() =>
-    times(size, () => {
-      const first = reader.number()
-      if (first >= 2) return [first - 2]
-      return first === 0 ? [] : times(reader.number(), () => reader.number())
-    }),
-  )
-  const documents = times(size, (at) => ({
-    length: lengths[at] ?? 0,
-    titleUnits: titles[at] ?? 0,
-    facets: columns.map((column) => column[at] ?? []),
-  }))
+  const lengths = times(size)
+  const titles = times(size)
+  const documents = lengths.map((step, at) => ({ length: coarseValue(step), titleUnits: titles[at] ?? 0 }))
+  const shapes = times(reader.number())
+  const lengthOf = (shape: number) => Math.floor(shape / (mostShared + 1))
+  const steps = shapes.map((shape) => (lengthOf(shape) > 0 ? reader.number() : 0))
   let from = ''
-  const froms = times(reader.number(), () => {
-    from = from.slice(0, reader.number()) + reader.text()
+  const froms = shapes.map((shape, at) => {
+    const shared = shape % (mostShared + 1)
+    const length = lengthOf(shape)
+    const first = length > 0 ? [(from.charCodeAt(shared) || 0) + (steps[at] ?? 0)] : []
+    from = from.slice(0, shared) + String.fromCharCode(...first, ...times(Math.max(0, length - 1)))
     return from
   })
-  const blocks = froms.map((one) => ({ from: one, bytes: reader.number() * grain }))
-  const groups = times(reader.number(), () => reader.number() * grain)
-  const lexicon = times(reader.number(), () => reader.text())
-  const synonyms = times(reader.number(), () => times(reader.number(), () => reader.text()))
-  return { facets, documents, blocks, groups, lexicon, synonyms }
+  const low = reader.raw(froms.length)
+  const blocks = froms.map((one, at) => ({ from: one, bytes: ((low[at] ?? 0) + 256 * reader.number()) * grain }))
+  return { documents, blocks }
+}
+
+function sharedUnits(before: string, from: string): number {
+  let shared = 0
+  while (shared < mostShared && shared < before.length && before[shared] === from[shared]) shared++
+  return shared
 }
 
 /** Lengths matter to ranking only roughly: steps of about 6 percent fit into one byte. */
@@ -126,10 +86,6 @@ function coarseStep(length: number): number {
 
 function coarseValue(step: number): number {
   return Math.round(Math.exp(step * 0.1) - 1)
-}
-
-function isHigh(code: number): boolean {
-  return code >= 0xd800 && code < 0xdc00
 }
 
 /** Where a piece of a file that is cut into parts stands: pieces are never split, a part ends before the piece that would overfill it. */

@@ -1,5 +1,6 @@
 import type { AskOptions } from './ask.ts'
 import { type Hit, hitOf, type Piece } from './excerpt.ts'
+import type { IndexMore } from './more.ts'
 import type { OpenIndex } from './open-index.ts'
 import { search } from './search.ts'
 
@@ -39,11 +40,12 @@ export async function queryResult(index: OpenIndex, query: string, options: AskO
   const startBytes = traffic.bytes
   const answer = await search(index, query, options)
   const queryBytes = traffic.bytes - startBytes
+  const more = await index.more()
   const entries: ResultEntry[] = []
   const all = [...answer.exact, ...answer.related]
   const read = async (from: number, to: number) => {
     const hits = await Promise.all(all.slice(from, to).map((found) => hitOf(index, found, answer.marks, options.fold)))
-    entries.push(...hits.map((hit) => toEntry(index, hit)))
+    entries.push(...hits.map((hit) => toEntry(more, hit)))
   }
   await read(0, firstPage)
   const { bytes, requests } = traffic
@@ -62,10 +64,10 @@ export async function queryResult(index: OpenIndex, query: string, options: AskO
   }
 }
 
-function toEntry({ head }: OpenIndex, hit: Hit): ResultEntry {
-  const facet = head.facets.findIndex(({ name }) => name === '类型')
-  const value = head.documents[hit.document]?.facets[facet]?.[0]
-  const type = value === undefined ? '' : (head.facets[facet]?.values[value] ?? '')
+function toEntry({ facets, documents }: IndexMore, hit: Hit): ResultEntry {
+  const facet = facets.findIndex(({ name }) => name === '类型')
+  const value = documents[hit.document]?.[facet]?.[0]
+  const type = value === undefined ? '' : (facets[facet]?.values[value] ?? '')
   const anchor = hit.anchor === undefined ? '' : `#${hit.anchor}`
   return {
     url: hit.url.includes('#') ? hit.url : hit.url + anchor,

@@ -89,7 +89,6 @@ function start(page: Page): void {
     typing = false
     restore(page)
   })
-  if (location.hash === '#q') input.focus()
   // What most questions need next is fetched while the first one is on its way.
   void openOnce().then(
     () => import('../fulltext/search.ts'),

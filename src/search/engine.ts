@@ -1,5 +1,6 @@
 import { ask, type Found } from '../fulltext/ask.ts'
 import { type Hit, hitOf } from '../fulltext/excerpt.ts'
+import type { IndexMore } from '../fulltext/more.ts'
 import type { OpenIndex } from '../fulltext/open-index.ts'
 import type { SearchAnswer } from '../fulltext/search.ts'
 import type { Search } from './address.ts'
@@ -12,11 +13,10 @@ import { placeOf } from './place.ts'
  * a query is never corrected because of a facet.
  */
 export async function answerOf(index: OpenIndex, { query, choice, sort }: Search): Promise<Answer> {
-  const { head } = index
-  const accepts = chooser(head, choice)
-  const whole = await wholeAnswer(index, query)
+  const [more, whole] = await Promise.all([index.more(), wholeAnswer(index, query)])
+  const accepts = chooser(more, choice)
   const everything = whole.parts.length === 0 && query === ''
-  const exact = everything ? [...head.documents.keys()].map(alone) : whole.exact
+  const exact = everything ? [...more.documents.keys()].map(alone) : whole.exact
   const basis = exact.length > 0 ? exact : whole.related
   const narrowed = exact.filter(({ document }) => accepts(document))
   const isNarrowed = narrowed.length < exact.length && whole.used?.why !== 'pinyin'
@@ -30,7 +30,7 @@ export async function answerOf(index: OpenIndex, { query, choice, sort }: Search
     exact: listOf(index, sorted, marks),
     related: listOf(index, related, marks),
     counts: countFacets(
-      head,
+      more,
       basis.map(({ document }) => document),
       choice,
     ),
@@ -61,16 +61,17 @@ function listOf(index: OpenIndex, found: readonly Found[], marks: readonly strin
   return {
     size: found.length,
     read: async (from, to) => {
+      const more = await index.more()
       const hits = await Promise.all(found.slice(from, to).map((one) => hitOf(index, one, marks)))
-      return hits.map((hit) => shown(index, hit))
+      return hits.map((hit) => shown(more, hit))
     },
   }
 }
 
-function shown({ head }: OpenIndex, hit: Hit): ShownHit {
-  const facet = head.facets.findIndex(({ name }) => name === '类型')
-  const value = head.documents[hit.document]?.facets[facet]?.[0] ?? -1
+function shown({ facets, documents }: IndexMore, hit: Hit): ShownHit {
+  const facet = facets.findIndex(({ name }) => name === '类型')
+  const value = documents[hit.document]?.[facet]?.[0] ?? -1
   const { title, number, where, status, count, clause, excerpt } = hit
-  const type = head.facets[facet]?.values[value] ?? ''
+  const type = facets[facet]?.values[value] ?? ''
   return { url: placeOf(hit), type, title, number, where, status, count, clause, excerpt }
 }

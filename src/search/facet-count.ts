@@ -1,28 +1,26 @@
-import type { IndexHead } from '../fulltext/head.ts'
+import type { IndexMore } from '../fulltext/more.ts'
 import type { Choice, Counts } from './answer.ts'
 
 /** Tells whether a document is within a choice: of every facet chosen in, it has one of the values. */
-export function chooser(head: IndexHead, choice: Choice): (document: number) => boolean {
-  const wanted = head.facets.flatMap(({ name, values }, facet) => {
+export function chooser({ facets, documents }: IndexMore, choice: Choice): (document: number) => boolean {
+  const wanted = facets.flatMap(({ name, values }, facet) => {
     const chosen = choice[name] ?? []
     return chosen.length === 0 ? [] : [{ facet, numbers: new Set(chosen.map((value) => values.indexOf(value))) }]
   })
   return (document) =>
-    wanted.every(({ facet, numbers }) =>
-      (head.documents[document]?.facets[facet] ?? []).some((value) => numbers.has(value)),
-    )
+    wanted.every(({ facet, numbers }) => (documents[document]?.[facet] ?? []).some((value) => numbers.has(value)))
 }
 
 /** Counts per facet as if nothing were chosen in that facet, so that a reader sees what another value would give. */
-export function countFacets(head: IndexHead, documents: readonly number[], choice: Choice): Counts {
+export function countFacets(more: IndexMore, found: readonly number[], choice: Choice): Counts {
   return Object.fromEntries(
-    head.facets.map(({ name, values }, facet) => {
+    more.facets.map(({ name, values }, facet) => {
       const { [name]: _, ...others } = choice
-      const accepts = chooser(head, others)
+      const accepts = chooser(more, others)
       const counts: Record<string, number> = {}
-      for (const document of documents) {
+      for (const document of found) {
         if (!accepts(document)) continue
-        for (const number of head.documents[document]?.facets[facet] ?? []) {
+        for (const number of more.documents[document]?.[facet] ?? []) {
           const value = values[number] ?? ''
           counts[value] = (counts[value] ?? 0) + 1
         }

@@ -1,4 +1,4 @@
-/* “/” puts the cursor into the search box, of this page or of the search page, unless the reader is typing somewhere. */
+/* “/” puts the cursor into the search box of the page, unless the reader is typing somewhere. */
 
 document.addEventListener('keydown', (event) => {
   const inField =
@@ -8,5 +8,4 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   box?.focus()
   box?.select()
-  if (!box) location.assign(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/search/#q`)
 })

@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../../src/pipeline/serve.ts'
 import { violationsOf } from './axe.ts'
+import { pageTypes } from './page-types.ts'
 import { dist, type Reader, startReader } from './reader.ts'
 import { pathOf, tabTo, textOf } from './walk.ts'
 
@@ -134,6 +135,31 @@ describe('the address holds the search', () => {
     }
     await answered(page, '小微企业贷款')
     expect(await page.evaluate(() => history.length)).toBe(before + 1)
+  })
+})
+
+describe('every page has one box that leads to the results', () => {
+  test('there is one in each page', async () => {
+    const paths = [...pageTypes(dist).map((path) => `${path}index.html`), '404.html']
+    const boxes = await Promise.all(
+      paths.map(async (path) => {
+        const html = await readFile(join(dist, path), 'utf8')
+        const isFrame = !html.includes('<header')
+        return [path, html.match(/ accesskey="\/"/g)?.length ?? 0, isFrame ? 0 : 1] as const
+      }),
+    )
+    expect(boxes.filter(([, found, wanted]) => found !== wanted)).toEqual([])
+  })
+
+  test.each([360, 1280])('at %i px, with nothing loaded for it before', async (width) => {
+    const { page, requests } = await reader.open('/policies/yw-zbf-2021-38/', { width })
+    expect(requests.filter((address) => /fulltext|pagefind|\.js/.test(address))).toEqual([])
+    await tabTo(page, '#site-q')
+    await page.keyboard.type('首贷户')
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    await answered(page, '首贷户')
+    expect(await query(page)).toBe('首贷户')
+    expect((await hits(page)).length).toBeGreaterThan(0)
   })
 })
 

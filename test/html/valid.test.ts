@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'vitest'
 
-const dist = 'dist'
+const dist = process.env['GONGBAO_DIST'] ?? 'dist'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
