@@ -17,25 +17,25 @@ export function writeClauses(writer: ReturnType<typeof byteWriter>, clauses: rea
   const templates: string[] = []
   const last: number[] = []
   for (const clause of clauses) {
-    const counted = countedOf(clause)
-    if (!counted) {
+    const one = countedOf(clause)
+    if (!one) {
       writer.number(0)
       writer.text(clause)
       continue
     }
-    const template = templateOf(counted)
+    const template = templateOf(one)
     const known = templates.indexOf(template)
     const index = known === -1 ? templates.length : known
     if (known === -1) templates.push(template)
-    const isNext = known !== -1 && counted.number === (last[index] ?? 0) + 1
+    const isNext = known !== -1 && one.number === (last[index] ?? 0) + 1
     writer.number(1 + index * 2 + (isNext ? 0 : 1))
     if (known === -1) {
-      writer.number(counted.chinese ? 1 : 0)
-      writer.text(counted.before)
-      writer.text(counted.after)
+      writer.number(one.chinese ? 1 : 0)
+      writer.text(one.before)
+      writer.text(one.after)
     }
-    if (!isNext) writer.number(counted.number)
-    last[index] = counted.number
+    if (!isNext) writer.number(one.number)
+    last[index] = one.number
   }
 }
 
@@ -59,8 +59,16 @@ export function readClauses(reader: ReturnType<typeof byteReader>, size: number)
 
 const numeral = new RegExp(`^(.*?)([${numeralChars}]+|\\d+)([^${numeralChars}\\d]*)$`)
 
-/** The last number of a name, where writing it again gives the same signs. */
+/** Names come again in every document: 第一条. */
+const counted = new Map<string, Counted | undefined>()
+
 function countedOf(clause: string): Counted | undefined {
+  if (!counted.has(clause)) counted.set(clause, lastNumberOf(clause))
+  return counted.get(clause)
+}
+
+/** The last number of a name, where writing it again gives the same signs. */
+function lastNumberOf(clause: string): Counted | undefined {
   const found = numeral.exec(clause)
   if (!found) return undefined
   const [, before = '', written = '', after = ''] = found

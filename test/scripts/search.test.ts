@@ -77,6 +77,27 @@ describe('npm run search', () => {
     expect((await json('--corpus', changing, '山川'))[0].total).toBe(1)
   })
 
+  test('texts that are not UTF-8 are named, all at once', async () => {
+    const odd = temporaryFolder()
+    writeFileSync(join(odd, '甲.md'), '# 甲\n\n第一条 河流。\n')
+    writeFileSync(join(odd, '乙.md'), Buffer.from([0x23, 0x20, 0xba, 0xd3, 0xc1, 0xf7, 0x0a])) // 河流 in GBK
+    writeFileSync(join(odd, '丙.md'), '\ufeff# 丙\n', 'utf16le')
+    const { code, stdout, stderr } = await runScript('search', ['--root', root, '--corpus', odd, '河流'])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('丙.md:1:1 文件是 UTF-16LE 编码')
+    expect(stderr).toContain('乙.md:1:1 文件是 GBK/GB18030 编码')
+    expect(stderr).not.toContain('甲.md')
+  })
+
+  test('--corpus says when the glossary of the root has faults', async () => {
+    const faulty = temporaryFolder()
+    mkdirSync(join(faulty, 'content'))
+    writeFileSync(join(faulty, 'content', 'glossary.yaml'), 'terms: 1\n')
+    const { code, stdout, stderr } = await runScript('search', ['--root', faulty, '--corpus', corpus, '图书馆'])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('npm run check')
+  })
+
   test('--root indexes the content itself', async () => {
     const [answer] = await json('小店成长')
     expect(answer.total).toBeGreaterThan(0)

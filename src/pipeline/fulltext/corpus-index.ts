@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { corpusDocument } from '../../fulltext/corpus.ts'
 import type { IndexDocument } from '../../fulltext/document.ts'
-import { compareText } from '../../model/issue.ts'
+import { compareText, type Issue } from '../../model/issue.ts'
+import { decodeText } from '../../read/text.ts'
 import { UsageError } from '../args.ts'
 import { programRoot } from '../program-root.ts'
 import { programForm } from './index-cache.ts'
@@ -60,6 +61,15 @@ export async function markdownFiles(root: string): Promise<string[]> {
     .sort(compareText)
 }
 
+/** The texts one after another. Files that are not UTF-8 are a usage error at the end, all at once. */
 export function* corpusDocuments(root: string, paths: readonly string[]): Generator<IndexDocument> {
-  for (const path of paths) yield corpusDocument(path, readFileSync(join(root, path), 'utf8'))
+  const issues: Issue[] = []
+  for (const path of paths) {
+    const decoded = decodeText(readFileSync(join(root, path)), { file: path, line: 1, column: 1 })
+    issues.push(...decoded.issues)
+    if (decoded.text !== undefined) yield corpusDocument(path, decoded.text)
+  }
+  if (issues.length === 0) return
+  const lines = issues.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message.zh}`)
+  throw new UsageError(`${lines.join('\n')}\n请把文件另存为 UTF-8。`)
 }
