@@ -60,15 +60,16 @@ function indexRow(engine: string, cost: Cost): Row {
 /** One document is changed, and the index made from what the one before has left. */
 async function changeRow(corpus: string, folder: string, synonymFile: string): Promise<Row> {
   const script = join(programRoot, 'src', 'pipeline', 'bench', 'search-ours.ts')
-  const kept = await runChild(script, ['keep', corpus, folder, synonymFile])
-  const again = await runChild(script, ['again', corpus, folder, synonymFile])
+  const cache = { NODE_COMPILE_CACHE: join(folder, 'compile-cache') } // npm run search has one, too
+  const kept = await runChild(script, ['keep', corpus, folder, synonymFile], cache)
+  const again = await runChild(script, ['again', corpus, folder, synonymFile], cache)
   const failed = [kept, again].find((one) => one.code !== 0)
   if (failed) throw new Error(failed.stderr)
   return {
     what: 'ours: one changed document',
     measured: `${again.seconds.toFixed(2)} s`,
     goal: '≤ 1 s',
-    note: `CPU ${cpuOf(again).toFixed(1)} s, the start of Node included`,
+    note: `CPU ${cpuOf(again).toFixed(1)} s, the start of Node with a warm compile cache included`,
   }
 }
 
