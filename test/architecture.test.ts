@@ -27,7 +27,7 @@ const allowed: Record<string, readonly string[]> = {
   query: ['model', 'publish/urls', 'publish/manifest', 'publish/csv-text', 'hyparquet', 'sql.js'],
   import: ['model', 'read/text', 'satteri', 'fflate', 'fast-xml-parser'],
   verify: ['model', 'publish/urls', 'satteri', 'node:'],
-  csvw: ['model', 'read/issue-list'],
+  csvw: ['model', 'read/issue-list', 'read/json-source'],
   i18n: ['model'],
   pipeline: [
     'model',

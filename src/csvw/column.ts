@@ -1,11 +1,11 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { badColumn } from '../model/issues/csvw.ts'
+import type { JsonObject } from '../read/json-source.ts'
 import type { Context, Fields, LanguageMap } from './fields.ts'
 import { createFields } from './fields.ts'
 import type { Inherited } from './inherited.ts'
 import { readInherited } from './inherited.ts'
-import type { JsonObject } from './json-source.ts'
 import { isVariableName } from './uri-template.ts'
 
 /** A column as its description has it. */

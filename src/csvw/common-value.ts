@@ -1,8 +1,8 @@
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { badCommonValue } from '../model/issues/csvw.ts'
+import type { Json, JsonObject } from '../read/json-source.ts'
 import { builtinOf } from './builtin.ts'
-import type { Json, JsonObject } from './json-source.ts'
 import { isLanguageTag } from './language-tag.ts'
 import { isAbsoluteUrl, isClassName, isPrefixedName } from './vocabulary.ts'
 

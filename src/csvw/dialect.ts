@@ -1,6 +1,6 @@
+import type { JsonObject } from '../read/json-source.ts'
 import type { Context, Fields } from './fields.ts'
 import { createFields } from './fields.ts'
-import type { JsonObject } from './json-source.ts'
 
 /** How a file of separated values is written (Metadata Vocabulary §5.9, Model for Tabular Data §8). */
 export interface Dialect {

@@ -1,11 +1,11 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { badContext, badJson, ignoredValue } from '../model/issues/csvw.ts'
+import type { Json, JsonObject } from '../read/json-source.ts'
+import { parseJson } from '../read/json-source.ts'
 import { resolveUrl } from './address.ts'
 import type { Context } from './fields.ts'
 import { shown } from './fields.ts'
-import type { Json, JsonObject } from './json-source.ts'
-import { parseJson } from './json-source.ts'
 import { isLanguageTag } from './language-tag.ts'
 
 interface Document {

@@ -1,13 +1,13 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { badForeignKey, ignoredValue, missingProperty } from '../model/issues/csvw.ts'
+import type { JsonObject } from '../read/json-source.ts'
 import type { Column } from './column.ts'
 import { readColumns } from './column.ts'
 import type { Context, Fields } from './fields.ts'
 import { createFields } from './fields.ts'
 import type { Inherited } from './inherited.ts'
 import { readInherited } from './inherited.ts'
-import type { JsonObject } from './json-source.ts'
 
 /** A schema: the columns of a table and its keys. */
 export interface Schema {

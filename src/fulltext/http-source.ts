@@ -1,3 +1,4 @@
+import { kept } from './kept.ts'
 import type { IndexSource } from './source.ts'
 
 /** Ranges of one file this near to each other are read at once: a request costs more than the bytes between them. */
@@ -93,14 +94,4 @@ function nearRanges(ranges: readonly Asked[]): Asked[][] {
     last = group && range.start <= last + nearBytes ? Math.max(last, range.end) : range.end
   }
   return groups
-}
-
-/** What was made once; a failure is forgotten, so that the next question tries again. */
-function kept<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const held = known.get(key)
-  if (held) return held
-  const made = make()
-  known.set(key, made)
-  made.catch(() => known.delete(key))
-  return made
 }

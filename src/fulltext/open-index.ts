@@ -1,6 +1,7 @@
 import { DamagedIndex, decodeBlock, unpadded, unsealed } from './block.ts'
 import { byteReader } from './bytes.ts'
 import { decodeDays, decodeHead, groupSize, type IndexHead, partBytes, piecesOf } from './head.ts'
+import { kept } from './kept.ts'
 import { isUnitKey } from './key.ts'
 import { decodeMore, type IndexMore } from './more.ts'
 import { noPostings, type Postings, readPostings, readSummary } from './posting.ts'
@@ -159,16 +160,9 @@ async function guarded<T>(path: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Remembers what was asked for; a failure is forgotten, so that the next question tries again. */
+/** Remembers what was asked for. */
 function memo<K, V>(make: (key: K) => Promise<V>): ((key: K) => Promise<V>) & { has(key: K): boolean } {
   const known = new Map<K, Promise<V>>()
-  const get = (key: K) => {
-    const held = known.get(key)
-    if (held) return held
-    const made = make(key)
-    known.set(key, made)
-    made.catch(() => known.delete(key))
-    return made
-  }
+  const get = (key: K) => kept(known, key, () => make(key))
   return Object.assign(get, { has: (key: K) => known.has(key) })
 }

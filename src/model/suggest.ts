@@ -1,14 +1,15 @@
 /**
  * The candidate an editor probably meant, for “是不是想写 …”: the one with the fewest slips (a letter too many, too few, wrong, or
- * two changed places), where they are few against the length of the word. Undefined where nothing is near.
+ * two changed places), where they are few against the length of the word, or at most `most`. Undefined where nothing is
+ * near.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, most?: number): string | undefined {
   const wanted = [...word.trim().toLowerCase()]
   if (wanted.length === 0 || wanted.length > 120) return undefined
   let best: { candidate: string; slips: number } | undefined
   for (const candidate of candidates) {
     const letters = [...candidate.toLowerCase()]
-    const limit = allowance(Math.max(wanted.length, letters.length))
+    const limit = most ?? allowance(Math.max(wanted.length, letters.length))
     if (Math.abs(wanted.length - letters.length) > limit) continue
     const slips = distance(wanted, letters)
     const closer =

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { setFlagsFromString } from 'node:v8'
 import type { Issue } from '../model/issue.ts'
 import { compareIssues, issue } from '../model/issue.ts'
 import { noDescriptor } from '../model/issues/pkg.ts'
@@ -23,11 +23,13 @@ export interface PackageReport {
  * descriptor; places are named relative to it as given.
  */
 export async function checkPackage(path: string): Promise<PackageReport> {
+  // A pattern of a stranger may take for ever on one cell; the other engine of V8 takes its time and no more.
+  setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks')
   const file = await findDescriptor(path)
   if (file === undefined) {
     return { issues: [issue(noDescriptor, { file: path, line: 1, column: 1 }, { path, what: 'absent' })], files: 0 }
   }
-  const { descriptor, issues } = readPackage(await readFile(file, 'utf8'), file)
+  const { descriptor, issues } = await readPackage(file)
   if (!descriptor) return { issues, files: 1 }
   const found = createIssueList()
   found.add(...issues)

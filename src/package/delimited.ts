@@ -7,6 +7,7 @@ import type { CsvDialect } from '../read/csv-dialect.ts'
 import { formOf } from '../read/csv-dialect.ts'
 import { cellOffset, maxRecordLength } from '../read/csv-record.ts'
 import { headGatherer, isHeaderless } from '../read/table-head.ts'
+import { numbered } from './numbered.ts'
 import type { TableSink } from './table-source.ts'
 
 interface TextFile {
@@ -54,7 +55,7 @@ export async function readDelimited(
           }
           if (!isNamed) {
             isNamed = true
-            sink.labels(names.length > 0 ? names : numbered(cells), at, false)
+            sink.labels(names.length > 0 ? names : numbered(cells.length), at, false)
           }
           if (cells.every((cell) => cell.trim() === '')) sink.blank(placeIn(line, 1))
           else sink.row(cells, line, at)
@@ -68,14 +69,9 @@ export async function readDelimited(
   }
 }
 
-/** Names for the columns of a table that has none. */
-function numbered(cells: readonly string[]): string[] {
-  return cells.map((_, index) => `field${index + 1}`)
-}
-
 function faultOf({ type, line, column }: CsvFault, placeIn: (line: number, column: number) => Place): Issue {
   const at = placeIn(line, column)
-  if (type === 'unclosed') return issue(unclosedQuote, at, { none: true })
+  if (type === 'unclosed') return issue(unclosedQuote, at, { limit: String(maxRecordLength) })
   if (type === 'stray') return issue(strayQuote, at, { none: true })
   return issue(recordTooLong, at, { limit: String(maxRecordLength) })
 }

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { TableSchema } from '../model/dataset.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { descriptorRule, notFetched, unsafePath } from '../model/issues/pkg.ts'
 import { missingTable } from '../model/issues/tbl.ts'
 import type { Yaml } from '../read/yaml.ts'
-import { parseYaml } from '../read/yaml.ts'
 import type { PackageDescriptor, PackageResource } from './descriptor.ts'
 import { partOf, readDialect, readSchema } from './descriptor.ts'
 import { locate } from './locate.ts'
+import { readDocument } from './read-document.ts'
 import type { Dialect } from './standard.ts'
 
 export interface Described {
@@ -45,7 +45,7 @@ async function documentOf(
   const at = yaml.at(['resources', index, key])
   if (value === undefined) return { issues: [] }
   if (typeof value !== 'string') return { yaml: partOf(yaml, ['resources', index, key]), issues: [] }
-  const found = locate(folder, value)
+  const found = await locate(folder, value)
   if (found.type === 'unsafe') return { issues: [issue(unsafePath, at, { path: value })] }
   if (found.type === 'remote') {
     // Without its dialect a table cannot be read as it is meant, and profile 2.0 wants the dialect itself.
@@ -59,8 +59,7 @@ async function documentOf(
       ],
     }
   }
-  const text = await readFile(found.file, 'utf8').catch(() => undefined)
-  if (text === undefined) return { issues: [issue(missingTable, at, { path: found.file })] }
-  const document = parseYaml(text, found.file)
-  return { yaml: document, issues: [...document.issues] }
+  const isFile = (await stat(found.file).catch(() => undefined))?.isFile()
+  if (!isFile) return { issues: [issue(missingTable, at, { path: found.file })] }
+  return { yaml: await readDocument(found.file), issues: [] }
 }

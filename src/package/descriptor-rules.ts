@@ -59,6 +59,11 @@ export function checkSchemaRules(yaml: Yaml): Issue[] {
   const fields = listOf(value['fields'])
   const names = fields.map((field) => String(field['name']))
   const issues = fields.flatMap((field, index) => fieldRules(field, ['fields', index], yaml))
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) === index) continue
+    const at = yaml.at(['fields', index, 'name'])
+    issues.push(fault(at, `列名“${name}”用了两次`, `two fields are named “${name}”`))
+  }
   const known = (columns: unknown, path: Path): void => {
     for (const name of textsOf(columns)) {
       if (names.includes(name)) continue
@@ -76,11 +81,14 @@ export function checkSchemaRules(yaml: Yaml): Issue[] {
     if (textsOf(key['fields']).length === textsOf(reference['fields']).length) continue
     issues.push(fault(yaml.at(path), '外键两边的列数不同', 'the two sides of the foreign key differ in length'))
   }
-  return [...issues, ...missingValueRules(value['missingValues'], yaml, ['missingValues'])]
+  return [...issues, ...onceRules(value['missingValues'], yaml, ['missingValues'], '缺失值')]
 }
 
 function fieldRules(field: Raw, path: Path, yaml: Yaml): Issue[] {
-  const issues = missingValueRules(field['missingValues'], yaml, [...path, 'missingValues'])
+  const issues = [
+    ...onceRules(field['missingValues'], yaml, [...path, 'missingValues'], '缺失值'),
+    ...onceRules(field['categories'], yaml, [...path, 'categories'], '类别'),
+  ]
   const constraints = (field['constraints'] ?? {}) as Raw
   const [type, format] = [String(field['type'] ?? 'any'), field['format']]
   const { pattern, jsonSchema } = constraints
@@ -123,12 +131,13 @@ function isValue(value: CellValue | undefined): boolean {
   return value !== undefined
 }
 
-function missingValueRules(value: unknown, yaml: Yaml, path: Path): Issue[] {
+/** Missing values and categories stand there once each. */
+function onceRules(value: unknown, yaml: Yaml, path: Path, what: string): Issue[] {
   const texts = arrayOf(value).map((one) => (isObject(one) ? one['value'] : one))
   return texts.flatMap((one, index) =>
     texts.indexOf(one) === index
       ? []
-      : [fault(yaml.at([...path, index]), `缺失值“${String(one)}”写了两次`, `“${String(one)}” is listed twice`)],
+      : [fault(yaml.at([...path, index]), `${what}“${String(one)}”写了两次`, `“${String(one)}” is listed twice`)],
   )
 }
 

@@ -5,9 +5,10 @@ import { issue } from '../model/issue.ts'
 import { noDescriptor, unknownProfile } from '../model/issues/pkg.ts'
 import { readRecord } from '../read/record.ts'
 import type { Path, Yaml } from '../read/yaml.ts'
-import { parseYaml } from '../read/yaml.ts'
 import { checkPackageRules, checkResourceRules, checkSchemaRules } from './descriptor-rules.ts'
-import { fieldShape } from './field-shape.ts'
+import { constraintNames, fieldShape, idleConstraintsOf } from './field-shape.ts'
+import { idleConstraints, misspeltProperties } from './idle-properties.ts'
+import { isJson, readDocument } from './read-document.ts'
 import type { Dialect, Resource, Version } from './standard.ts'
 import { dialectShape, packageShape, resourceShape, schemaShape } from './standard.ts'
 
@@ -48,8 +49,8 @@ export function partOf(yaml: Yaml, path: Path): Yaml {
 }
 
 /** Reads `datapackage.json` or `.yaml`: its properties by the profile of its version, then what they owe each other. */
-export function readPackage(text: string, file: string): { descriptor?: PackageDescriptor; issues: Issue[] } {
-  const yaml = parseYaml(text.replace(/^\ufeff/, ''), file)
+export async function readPackage(file: string): Promise<{ descriptor?: PackageDescriptor; issues: Issue[] }> {
+  const yaml = await readDocument(file)
   if (yaml.issues.length > 0 && yaml.value === undefined) return { issues: [...yaml.issues] }
   if (!isObject(yaml.value)) {
     return { issues: [issue(noDescriptor, { file, line: 1, column: 1 }, { path: file, what: 'shape' })] }
@@ -60,6 +61,7 @@ export function readPackage(text: string, file: string): { descriptor?: PackageD
     ...readRecord(packageShape(version), yaml, isJson(file)).issues,
     ...checkProfile(value, yaml),
     ...checkPackageRules(yaml),
+    ...misspeltProperties(yaml, [], Object.keys(packageShape(version).shape)),
   ]
   const isTabular = isTabularProfile(value['profile'])
   const entries = Array.isArray(value['resources']) ? value['resources'] : []
@@ -68,7 +70,7 @@ export function readPackage(text: string, file: string): { descriptor?: PackageD
     const part = partOf(yaml, ['resources', index])
     const read = readRecord(resourceShape(version), part, isJson(file))
     const rules = checkResourceRules(part, version)
-    issues.push(...read.issues, ...rules)
+    issues.push(...read.issues, ...rules, ...misspeltProperties(part, [], Object.keys(resourceShape(version).shape)))
     const isSound = read.value !== undefined && rules.length === 0
     const resource = read.value ?? (entry as Resource)
     const isTable =
@@ -81,19 +83,28 @@ export function readPackage(text: string, file: string): { descriptor?: PackageD
 /** A Table Schema as the checks of cells want it; undefined where it is not sound. */
 export function readSchema(yaml: Yaml, version: Version): { schema?: TableSchema; issues: Issue[] } {
   const { value, issues } = readRecord(schemaShape(version), yaml, isJson(yaml.file))
+  const warnings = misspeltProperties(yaml, [], Object.keys(schemaShape(2).shape))
   const fields = isObject(yaml.value) && Array.isArray(yaml.value['fields']) ? yaml.value['fields'] : []
   for (const [index, field] of fields.entries()) {
-    const type = isObject(field) && typeof field['type'] === 'string' ? field['type'] : 'string'
-    issues.push(...readRecord(fieldShape(type, version), partOf(yaml, ['fields', index]), isJson(yaml.file)).issues)
+    if (!isObject(field)) continue
+    const type = typeof field['type'] === 'string' ? field['type'] : 'string'
+    const shape = fieldShape(type, version)
+    issues.push(...readRecord(shape, partOf(yaml, ['fields', index]), isJson(yaml.file)).issues)
+    warnings.push(
+      ...misspeltProperties(yaml, ['fields', index], Object.keys(shape.shape)),
+      ...misspeltProperties(yaml, ['fields', index, 'constraints'], constraintNames),
+      ...idleConstraints(yaml, ['fields', index], type, idleConstraintsOf(type, Object(field['constraints']))),
+    )
   }
   if (value && issues.length === 0) issues.push(...checkSchemaRules(yaml))
-  if (!value || issues.length > 0) return { issues }
-  return { schema: toSchema(yaml.value as Record<string, unknown>), issues }
+  if (!value || issues.length > 0) return { issues: [...issues, ...warnings] }
+  return { schema: toSchema(yaml.value as Record<string, unknown>), issues: warnings }
 }
 
 export function readDialect(yaml: Yaml): { dialect?: Dialect; issues: Issue[] } {
   const { value, issues } = readRecord(dialectShape, yaml, isJson(yaml.file))
-  return value ? { dialect: value, issues } : { issues }
+  const all = [...issues, ...misspeltProperties(yaml, [], Object.keys(dialectShape.shape))]
+  return value ? { dialect: value, issues: all } : { issues: all }
 }
 
 /** The version a descriptor names; without a name the newest, whose demands are the weaker ones. */
@@ -144,16 +155,15 @@ interface ForeignKey {
 }
 
 function toField(field: Readonly<Record<string, unknown>>): TableField {
-  return { ...field, type: field['type'] ?? 'any', constraints: field['constraints'] ?? {} } as TableField
+  const type = String(field['type'] ?? 'any')
+  const constraints = Object(field['constraints']) as Readonly<Record<string, unknown>>
+  const idle = idleConstraintsOf(type, constraints)
+  const kept = Object.entries(constraints).filter(([key]) => !idle.includes(key))
+  return { ...field, type, constraints: Object.fromEntries(kept) } as unknown as TableField
 }
 
 function listOf(one: unknown): string[] {
   return Array.isArray(one) ? one.map(String) : [String(one)]
-}
-
-/** In JSON a number is no text; in YAML an editor may write `version: 1.0`. */
-function isJson(file: string): boolean {
-  return file.endsWith('.json')
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { TableSchema } from '../model/dataset.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
@@ -38,10 +37,10 @@ export async function externalKeyFaults(
 }
 
 async function keysOf({ folder }: PackageDescriptor, reference: Reference, path: string, at: Place) {
-  const place = locate(folder, path)
+  const place = await locate(folder, path)
   if (place.type === 'unsafe') return { issues: [issue(unsafePath, at, { path })] }
   const file = place.type === 'local' ? await findDescriptor(place.file) : undefined
-  const { descriptor } = file === undefined ? {} : readPackage(await readFile(file, 'utf8'), file)
+  const { descriptor } = file === undefined ? {} : await readPackage(file)
   if (!descriptor) return { issues: [issue(notFetched, at, { path, what: 'package' })] }
   const resource = descriptor.resources.find((one) => one.value.name === reference.resource)
   if (!resource) {

@@ -75,6 +75,23 @@ const types: Readonly<Record<string, TypeRules>> = {
   any: { item: z.unknown() },
 }
 
+/** Constraints that the standard has for other types than this one. A pattern is compared with any text. */
+export function idleConstraintsOf(type: string, constraints: object): string[] {
+  const own = types[type]
+  if (!own) return []
+  const known = new Set(Object.values(types).flatMap((one) => Object.keys(one.constraints ?? {})))
+  known.delete('pattern')
+  return Object.keys(constraints).filter((key) => known.has(key) && !Object.hasOwn(own.constraints ?? {}, key))
+}
+
+/** The names of all constraints. */
+export const constraintNames: readonly string[] = [
+  'required',
+  'unique',
+  'enum',
+  ...new Set(Object.values(types).flatMap((one) => Object.keys(one.constraints ?? {}))),
+]
+
 /** The types there are in a version. */
 export function typesOf(version: Version): string[] {
   return Object.keys(types).filter((name) => (types[name]?.since ?? 1) <= version)

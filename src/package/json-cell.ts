@@ -1,7 +1,9 @@
 import type { TableField } from '../model/dataset.ts'
+import { issue } from '../model/issue.ts'
+import { wrongType } from '../model/issues/tbl.ts'
 import { compileJsonSchema } from '../read/json-schema.ts'
 import type { CellFault } from '../read/table-cell.ts'
-import { compileCell } from '../read/table-cell.ts'
+import { compileCell, show } from '../read/table-cell.ts'
 
 /** The check of a cell that may be a value of JSON; a missing value is null or one of the texts. */
 export type JsonCellCheck = (cell: unknown) => CellFault | undefined
@@ -14,17 +16,12 @@ export function compileJsonCell(field: TableField, label: string, isMissing: (te
   const ofText = compileCell(field, label, isMissing, 'standard', compileJsonSchema)
   const required = compileCell(field, label, () => true, 'standard', compileJsonSchema)
   const native = compileCell(nativeField(field), label, () => false, 'standard', compileJsonSchema)
-  const never = compileCell(
-    { ...field, type: 'object', constraints: {} },
-    label,
-    () => false,
-    'standard',
-    compileJsonSchema,
-  )
   return (cell) => {
     if (typeof cell === 'string') return ofText(cell)
     if (cell === null || cell === undefined) return required('')
-    return fits(field, cell) ? native(textOfCell(cell, field)) : never('')
+    if (fits(field, cell)) return native(textOfCell(cell, field))
+    const found = show(textOfCell(cell))
+    return (at) => issue(wrongType, at, { column: label, found, type: field.type })
   }
 }
 

@@ -16,6 +16,8 @@ export interface ReadResource {
   readonly schemaYaml: Yaml
   readonly uses: readonly KeyUses[]
   readonly sets: readonly { readonly columns: readonly string[]; readonly keys: KeySet }[]
+  /** The columns it was found to have. */
+  readonly header?: readonly string[] | undefined
   /** Were its rows read? If not, nothing is known of its keys. */
   readonly isRead: boolean
 }
@@ -49,9 +51,9 @@ export function foreignKeyFaults(all: readonly ReadResource[]): Issue[] {
         const names = all.map((other) => other.name)
         return [rule(at, `外键指向的资源“${name}”不存在`, `there is no resource “${name}”`, nearest(name, names))]
       }
-      const fields = target.schema?.fields.map((field) => field.name) ?? []
-      const unknown = target.schema && reference.fields.find((field) => !fields.includes(field))
-      if (unknown !== undefined) {
+      const fields = target.schema?.fields.map((field) => field.name) ?? target.header
+      const unknown = fields && reference.fields.find((field) => !fields.includes(field))
+      if (fields && unknown !== undefined) {
         const zh = `资源“${name}”没有“${unknown}”列`
         return [rule(at, zh, `${name} has no field “${unknown}”`, nearest(unknown, fields))]
       }

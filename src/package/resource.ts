@@ -13,14 +13,15 @@ import { columnsOfCheck } from '../read/table-checks.ts'
 import { readDelimited } from './delimited.ts'
 import type { PackageDescriptor, PackageResource } from './descriptor.ts'
 import { encodingOf, textOf } from './encoded-text.ts'
+import type { JsonRows } from './json-rows.ts'
+import { rowsAt, rowsInline, rowsOfJson, rowsOfNdjson } from './json-rows.ts'
 import { locate } from './locate.ts'
 import type { ReadResource } from './references.ts'
 import type { Dialect } from './standard.ts'
 import type { StoredFile } from './stored-file.ts'
 import { compressionFault, findFile } from './stored-file.ts'
-import { readInline, readJson, readNdjson } from './structured.ts'
+import { readStructured } from './structured.ts'
 import { packageTable } from './table-reader.ts'
-import type { TableSink } from './table-source.ts'
 
 interface ResourceOptions {
   readonly descriptor: PackageDescriptor
@@ -31,9 +32,17 @@ interface ResourceOptions {
   readonly referenced: readonly (readonly string[])[]
 }
 
-interface ResourceResult extends Pick<ReadResource, 'uses' | 'sets' | 'isRead'> {
+interface ResourceResult extends Pick<ReadResource, 'uses' | 'sets' | 'header' | 'isRead'> {
   readonly issues: readonly Issue[]
   readonly files: number
+}
+
+interface TextFile {
+  readonly path: string
+  readonly bytes: number
+  /** Where the text stands when it is part of the descriptor. */
+  readonly at?: Place
+  text(): AsyncIterable<string>
 }
 
 /** JSON is held as a whole while it is read. */
@@ -50,7 +59,7 @@ export async function checkResource(options: ResourceOptions): Promise<ResourceR
   const format = formatOf(options, files)
   const isTable = resource.isTable || format === 'csv' || format === 'tsv'
   if (!isTable) return { ...empty, issues: issues.all(), files: files.length }
-  const faults = await Promise.all(files.map((file) => compressionFault(file, resource.value.compression, at)))
+  const faults = await Promise.all(files.map((file) => compressionFault(file, at)))
   issues.add(...faults.flatMap((fault) => fault ?? []))
   if (faults.some((fault) => fault)) return { ...empty, issues: issues.all(), files: files.length }
   try {
@@ -75,11 +84,14 @@ async function findFiles(
   const files: StoredFile[] = []
   for (const [number, path] of paths.entries()) {
     const at = descriptor.yaml.at(['resources', index, 'path', ...(Array.isArray(named) ? [number] : [])])
-    const found = locate(descriptor.folder, path)
+    const found = await locate(descriptor.folder, path)
     if (found.type === 'unsafe') issues.add(issue(unsafePath, at, { path }))
     else if (found.type === 'remote') issues.add(issue(notFetched, at, { path, what: 'data' }))
     else {
-      const { file, issues: faults } = await findFile(found.file, at)
+      const { file, issues: faults } = await findFile(found.file, at, {
+        compression: value.compression,
+        inner: textIn(value['innerpath']),
+      })
       issues.add(...faults)
       if (file) files.push(file)
     }
@@ -98,10 +110,24 @@ async function findFiles(
 function formatOf({ resource }: ResourceOptions, files: readonly StoredFile[]): string {
   const { format, mediatype, data } = resource.value
   if (Array.isArray(data)) return 'inline'
-  const said = format ?? (mediatype ? /([a-z0-9]+)$/i.exec(mediatype)?.[1] : undefined)
+  const said = format ?? formatOfMedia(mediatype ?? '')
   const extension = /\.([a-z0-9]+)(?:\.gz|\.zip)?$/i.exec(files[0]?.path ?? '')?.[1]
-  const name = (said ?? extension ?? '').toLowerCase()
+  const name = (said || extension || '').toLowerCase()
   return name === 'jsonl' ? 'ndjson' : name
+}
+
+/** Some media types are named unlike the format, and parameters may follow: `text/csv; charset=utf-8`. */
+function formatOfMedia(mediatype: string): string | undefined {
+  const name = /^[^/;]+\/(?:x-|vnd\.)?([^;\s]+)/i.exec(mediatype)?.[1]?.toLowerCase()
+  return name && (mediaFormats[name] ?? name.replace(/^.*\+/, ''))
+}
+
+const mediaFormats: Readonly<Record<string, string>> = {
+  'tab-separated-values': 'tsv',
+  'comma-separated-values': 'csv',
+  plain: 'txt',
+  gzip: '',
+  zip: '',
 }
 
 async function readTable(options: ResourceOptions, files: readonly StoredFile[], format: string, issues: IssueList) {
@@ -109,9 +135,11 @@ async function readTable(options: ResourceOptions, files: readonly StoredFile[],
   const { value, index } = resource
   const path = files[0]?.path ?? descriptor.file
   const names = schema?.fields.map((field) => field.name) ?? []
+  const dataAt = descriptor.yaml.at(['resources', index, 'data'])
   const table = packageTable(
     {
       file: path,
+      at: files.length === 0 ? dataAt : undefined,
       schema,
       checks: checksOf(options, issues),
       referenced: options.referenced,
@@ -119,10 +147,9 @@ async function readTable(options: ResourceOptions, files: readonly StoredFile[],
     },
     issues,
   )
-  const dataAt = descriptor.yaml.at(['resources', index, 'data'])
   if (format === 'inline') {
-    const rows = value.data as readonly unknown[]
-    issues.add(...readInline(rows, descriptor.yaml, ['resources', index, 'data'], dialect, names, table.sink))
+    const rows = rowsInline(value.data as readonly unknown[], descriptor.yaml, ['resources', index, 'data'])
+    await readStructured([rows], dialect, names, table.sink, issues.add)
     return table.finish()
   }
   if (files.length === 0 && typeof value.data !== 'string') {
@@ -134,7 +161,7 @@ async function readTable(options: ResourceOptions, files: readonly StoredFile[],
     issues.add(issue(notChecked, at, { path, format }))
     return undefined
   }
-  const texts = []
+  const texts: TextFile[] = []
   for (const file of files) {
     const found = await encodingOf(file, value.encoding)
     issues.add(...found.issues)
@@ -154,28 +181,33 @@ async function readTable(options: ResourceOptions, files: readonly StoredFile[],
       },
     })
   }
-  if (format === 'json' || format === 'ndjson') await readStructured(texts, format, options, names, table.sink, issues)
-  else {
+  if (format === 'json' || format === 'ndjson') {
+    const sources = jsonSources(texts, format, dialect, issues)
+    if (sources.length < texts.length) return undefined
+    await readStructured(sources, dialect, names, table.sink, issues.add)
+  } else {
     const form = { ...(format === 'tsv' ? { delimiter: '\t' } : {}), ...dialect } as CsvDialect
     await readDelimited(texts, form, names, table.sink, issues.add)
   }
   return table.finish()
 }
 
-async function readStructured(
-  texts: readonly { path: string; bytes: number; text(): AsyncIterable<string> }[],
+/** The rows of JSON files; of files too large to hold it is said that they were not read. */
+function jsonSources(
+  texts: readonly TextFile[],
   format: 'json' | 'ndjson',
-  { dialect }: ResourceOptions,
-  names: readonly string[],
-  sink: TableSink,
+  dialect: Dialect,
   issues: IssueList,
-): Promise<void> {
-  for (const { path, bytes, text } of texts) {
-    if (format === 'ndjson') issues.add(...(await readNdjson(text(), path, dialect, names, sink)))
-    else if (bytes > maxJsonBytes) {
+): JsonRows[] {
+  return texts.flatMap(({ path, bytes, at, text }) => {
+    if (format === 'json' && bytes > maxJsonBytes) {
       issues.add(issue(notChecked, { file: path, line: 1, column: 1 }, { path, format: 'JSON > 256 MB' }))
-    } else issues.add(...readJson((await Array.fromAsync(text())).join(''), path, dialect, names, sink))
-  }
+      return []
+    }
+    const whole = async () => (await Array.fromAsync(text())).join('')
+    const rows = format === 'ndjson' ? rowsOfNdjson(text, path) : rowsOfJson(whole, path, dialect.property)
+    return [at ? rowsAt(at, rows) : rows]
+  })
 }
 
 /** `gongbao:checks` of a resource that can be read, and the numbers of rows and columns that some descriptors promise. */
@@ -195,6 +227,10 @@ function checksOf({ descriptor, resource }: ResourceOptions, issues: IssueList) 
     else issues.add(issue(descriptorRule, place, { zh: '这一项检查读不懂', en: 'this check cannot be read' }))
   }
   return checks
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function countOf(value: unknown): number | undefined {

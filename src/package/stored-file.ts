@@ -12,38 +12,55 @@ export interface StoredFile {
   readonly path: string
   /** Size as stored, compressed or not. */
   readonly bytes: number
+  /** `gz`, `zip` or a format that is not unpacked here; empty where it is not compressed. */
+  readonly compression: string
   /** Its bytes as stored. */
   open(): AsyncIterable<Uint8Array>
   /** Its content, unpacked where it is compressed. */
   content(): AsyncIterable<Uint8Array>
 }
 
+/** What the descriptor says of the way a file is packed. */
+interface Packing {
+  readonly compression: string | undefined
+  /** The name of the file within an archive. */
+  readonly inner: string | undefined
+}
+
 /** Finds a file; `at` is where the descriptor names it. */
-export async function findFile(path: string, at: Place): Promise<{ file?: StoredFile; issues: Issue[] }> {
+export async function findFile(
+  path: string,
+  at: Place,
+  { compression: declared, inner }: Packing,
+): Promise<{ file?: StoredFile; issues: Issue[] }> {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) return { issues: [issue(missingTable, at, { path })] }
+  const compression = compressionOf(path, declared)
   const open = () => createReadStream(path, { highWaterMark: 256 * 1024 })
-  const content = () => (isGzip(path) ? open().pipe(createGunzip()) : isZip(path) ? unzipped(path) : open())
-  return { file: { path, bytes: found.size, open, content }, issues: [] }
+  const content = () => {
+    if (compression === 'gz') return open().pipe(createGunzip())
+    return compression === 'zip' ? unzipped(path, inner) : open()
+  }
+  return { file: { path, bytes: found.size, compression, open, content }, issues: [] }
+}
+
+function compressionOf(path: string, declared: string | undefined): string {
+  const named = /\.(zip|gz|bz2|xz|zst|7z|rar|tar)$/i.exec(path)?.[1] ?? ''
+  const format = (declared ?? named).toLowerCase()
+  return { gzip: 'gz', no: '' }[format] ?? format
 }
 
 /** PKG-007: compressed in a way that is not unpacked here, or not whole. Undefined where the content can be read. */
-export async function compressionFault(
-  file: StoredFile,
-  declared: string | undefined,
-  at: Place,
-): Promise<Issue | undefined> {
-  const format = (declared ?? /\.(zip|gz|bz2|xz|zst|7z|rar|tar)$/i.exec(file.path)?.[1] ?? '').toLowerCase()
-  if (format === '' || format === 'no') return undefined
-  const isKnown = /^(?:gz|gzip)$/.test(format)
-    ? isGzip(file.path)
-    : format === 'zip' && isZip(file.path) && file.bytes <= maxZipBytes
-  if (!isKnown) return issue(badCompression, at, { path: file.path, what: 'unsupported', format })
+export async function compressionFault(file: StoredFile, at: Place): Promise<Issue | undefined> {
+  const { path, compression: format } = file
+  if (format === '') return undefined
+  const isKnown = format === 'gz' || (format === 'zip' && file.bytes <= maxZipBytes)
+  if (!isKnown) return issue(badCompression, at, { path, what: 'unsupported', format })
   try {
     for await (const _ of file.content());
     return undefined
   } catch {
-    return issue(badCompression, at, { path: file.path, what: 'broken', format })
+    return issue(badCompression, at, { path, what: 'broken', format })
   }
 }
 
@@ -51,20 +68,16 @@ export async function compressionFault(
 const maxZipBytes = 64 * 1024 * 1024
 const maxUnzippedBytes = 512 * 1024 * 1024
 
-function isGzip(path: string): boolean {
-  return /\.gz$/i.test(path)
-}
-
-function isZip(path: string): boolean {
-  return /\.zip$/i.test(path)
-}
-
-/** The first file of a ZIP archive. Throws where it is none, or unpacks to far more than it says on the disk. */
-async function* unzipped(path: string): AsyncGenerator<Uint8Array> {
+/**
+ * The file of a ZIP archive that `inner` names, or else the first one that is not the litter of a file manager.
+ * Throws where it is no archive, holds no such file, or unpacks to far more than it says on the disk.
+ */
+async function* unzipped(path: string, inner: string | undefined): AsyncGenerator<Uint8Array> {
   let isFirst = true
   const files = unzipSync(await readFile(path), {
     filter: ({ name, originalSize }) => {
-      const isTaken = isFirst && !name.endsWith('/') && originalSize <= maxUnzippedBytes
+      const isWanted = inner === undefined ? !/(?:^|\/)(?:__MACOSX\/|\.|$)/.test(name) : name === inner
+      const isTaken = isFirst && isWanted && originalSize <= maxUnzippedBytes
       isFirst &&= !isTaken
       return isTaken
     },

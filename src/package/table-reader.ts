@@ -14,11 +14,15 @@ import { joinKey, keySet, keyUses, uniqueRules } from '../read/table-keys.ts'
 import type { TableRecord } from '../read/table-records.ts'
 import type { JsonCellCheck } from './json-cell.ts'
 import { compileJsonCell, textOfCell } from './json-cell.ts'
+import { plainNumberKey } from './number-key.ts'
+import { rowPlaces } from './row-places.ts'
 import { matchLabels } from './table-labels.ts'
 import type { Cell, TableSink } from './table-source.ts'
 
 interface TableOptions {
   readonly file: string
+  /** Where the rows stand when they are part of a descriptor. */
+  readonly at?: Place | undefined
   /** Absent where nothing is known of the columns: then only the shape of the table is checked. */
   readonly schema?: TableSchema | undefined
   /** The checks switched on, each with its place in the descriptor. */
@@ -38,7 +42,8 @@ interface Column {
 /** Takes the rows of one table and checks them against its schema, in constant memory but for keys. */
 export function packageTable(options: TableOptions, issues: IssueList) {
   const { file, schema } = options
-  const start = { file, line: 1, column: 1 }
+  const start = options.at ?? { file, line: 1, column: 1 }
+  const places = rowPlaces()
   const primary = new Set(schema?.primaryKey)
   const sets = options.referenced.map(keySet)
   const uses = (schema?.foreignKeys ?? []).map((key) => keyUses(key.fields))
@@ -55,7 +60,7 @@ export function packageTable(options: TableOptions, issues: IssueList) {
       header = labels
       columns = fields.flatMap((field, index) => (field ? [columnOf(field, index)] : []))
       const names = new Set(columns.map((column) => column.field.name))
-      unique = schema ? uniqueRules(schema, (name) => names.has(name)) : []
+      unique = schema ? uniqueRules(schema, (name) => names.has(name), places.nameOf) : []
       checks = tableChecks(knownChecks(columnNames(labels)), {
         header: columnNames(labels),
         fields: known.fields,
@@ -123,14 +128,16 @@ export function packageTable(options: TableOptions, issues: IssueList) {
     faulty: ReadonlySet<string>,
     at: (index: number) => Place,
   ): void {
+    const number = places.numberOf(line, () => at(0).file)
     for (const keeper of [...unique, ...sets, ...uses]) {
-      const parts = keeper.columns.map((name) => valueIn(cells, name))
+      const isOnce = unique.includes(keeper)
+      const parts = keeper.columns.map((name) => (isOnce ? uniqueValueIn(cells, name) : valueIn(cells, name)))
       // A key with a missing part is no key, as in SQL.
       if (parts.some((part) => part === undefined)) continue
       if (keeper.skipsFaulty && keeper.columns.some((name) => faulty.has(name))) continue
       const data = Buffer.from(joinKey(parts.map((part) => part ?? '')), 'utf8')
       const place = () => at(Math.max(0, columnNamed(keeper.columns[0] ?? '')?.index ?? 0))
-      const fault = keeper.take(data, 0, data.length, line, place)
+      const fault = keeper.take(data, 0, data.length, number, place)
       if (fault) issues.add(fault)
     }
   }
@@ -141,6 +148,13 @@ export function packageTable(options: TableOptions, issues: IssueList) {
     if (!column || cell === null || cell === undefined) return undefined
     const text = textOfCell(cell, column.field)
     return typeof cell === 'string' && column.isMissing(text) ? undefined : text
+  }
+
+  /** Numbers are the same value however they are written. */
+  function uniqueValueIn(cells: readonly Cell[], name: string): string | undefined {
+    const text = valueIn(cells, name)
+    const field = columnNamed(name)?.field
+    return text === undefined || !field ? text : plainNumberKey(text, field)
   }
 
   function columnNamed(name: string): Column | undefined {
@@ -166,7 +180,7 @@ export function packageTable(options: TableOptions, issues: IssueList) {
       issues.add(issue(noHeader, start, { expected: schema?.fields.map((field) => field.name) ?? [] }))
     }
     for (const check of checks) issues.add(...check.finish())
-    return { sets, uses }
+    return { sets, uses, header }
   }
 
   return { sink, finish }

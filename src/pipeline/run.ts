@@ -11,7 +11,17 @@ export async function run(usage: string, main: (argv: readonly string[]) => Prom
     process.stdout.write(`${usage}\n`)
     return process.exit(0)
   }
-  return process.exit(await exitCode(usage, () => main(argv)))
+  const code = await exitCode(usage, () => main(argv))
+  await written()
+  return process.exit(code)
+}
+
+/** What goes to a pipe is written later than it is said; a reader that has gone away wants no more of it. */
+function written(): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.once('error', () => resolve())
+    process.stdout.write('', () => resolve())
+  })
 }
 
 async function exitCode(usage: string, main: () => Promise<number>): Promise<number> {

@@ -58,15 +58,22 @@ export function limitChecks(
   return checks
 }
 
-export function compilePattern(pattern: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(`^(?:${pattern})$`, flags)
-    } catch {
-      // Some patterns escape more signs than the stricter reading allows.
-    }
+/** A pattern as a test of whole texts; undefined where it is no regular expression. */
+export function compilePattern(pattern: string): ((text: string) => boolean) | undefined {
+  const [strict, plain] = ['u', ''].map((flags) => regExp(`^(?:${pattern})$`, flags))
+  // Some patterns escape more signs than the stricter reading allows.
+  if (!strict || !plain) return strict || plain ? (text) => (strict ?? plain)?.test(text) === true : undefined
+  // Where both read it alike, the plain one is taken: only that one the engine can keep from running away.
+  const isAlike = !/\\[pPu]|[\ud800-\udfff]/.test(pattern)
+  return (text) => (isAlike && !/[\ud800-\udfff]/.test(text) ? plain : strict).test(text)
+}
+
+function regExp(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags)
+  } catch {
+    return undefined
   }
-  return undefined
 }
 
 function orderOf(a: CellValue, b: CellValue): number {
@@ -98,7 +105,7 @@ function enumCheck(
 function patternCheck(pattern: string, column: string, show: (text: string) => string): LimitCheck {
   const test = compilePattern(pattern)
   return (text) =>
-    test && !test.test(text) ? (at) => issue(notInPattern, at, { column, found: show(text), pattern }) : undefined
+    test && !test(text) ? (at) => issue(notInPattern, at, { column, found: show(text), pattern }) : undefined
 }
 
 function lengthChecks(field: TableField, column: string, show: (text: string) => string): LimitCheck[] {

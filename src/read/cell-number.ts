@@ -56,6 +56,7 @@ function stripped(text: string, decimalChar: string): string {
 
 /** Says in which way a text is no number, with the number that was probably meant. `found` is the text for people. */
 export function numberFault(text: string, column: string, found: string): CellFault | undefined {
+  if (text !== text.trim()) return undefined
   const plain = plainDigits(text).replaceAll('，', ',')
   const ungrouped = plain.replace(/[,\s'’](?=\d{3})/g, '')
   if (plain !== text && plainNumber.test(ungrouped)) {

@@ -1,6 +1,7 @@
 import { createHash, getHashes } from 'node:crypto'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
+import { unknownHash } from '../model/issues/pkg.ts'
 import { byteCount, hashDiffers } from '../model/issues/tbl.ts'
 
 /** What a descriptor promises of a file. */
@@ -27,7 +28,8 @@ export async function declaredFaults(
     issues.push(issue(byteCount, at('bytes'), { path: file.path, found: file.bytes, expected: bytes }))
   }
   const { algorithm, digest } = parseHash(hash ?? '')
-  if (digest === '' || !getHashes().includes(algorithm)) return issues
+  if (digest === '') return issues
+  if (!getHashes().includes(algorithm)) return [...issues, issue(unknownHash, at('hash'), { algorithm })]
   const state = createHash(algorithm)
   for await (const chunk of file.open()) state.update(chunk)
   const found = state.digest('hex')

@@ -80,7 +80,7 @@ function parseLeniently<S extends z.ZodType>(schema: S, value: unknown, yaml: Ya
 
 function toIssues(fault: z.core.$ZodIssue, schema: z.ZodType, value: unknown, yaml: Yaml, prefix: Path): Issue[] {
   const path = [...prefix, ...(fault.path as Path)]
-  const key = String(path.at(-1) ?? '')
+  const key = nameOf(path, yaml)
   const field = schemaAt(schema, path)
   const zh = titleOf(field) ?? key
   if (fault.code === 'unrecognized_keys') return unknownKeys(fault.keys, schema, path, yaml)
@@ -108,6 +108,14 @@ function toIssues(fault: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ya
     return [issue(badValue, at, { ...params, ...(guess ? { nearest: guess } : {}) })]
   }
   return [issue(badValue, at, { key, zh, found: show(found), ...expectation(fault) })]
+}
+
+/** How messages call what stands at a path: an item by its list and number from 1, the whole by its file. */
+function nameOf(path: Path, yaml: Yaml): string {
+  const last = path.at(-1)
+  if (last === undefined) return yaml.file
+  if (typeof last === 'string') return last
+  return `${path.findLast((step) => typeof step === 'string') ?? yaml.file}[${last + 1}]`
 }
 
 function weight(issues: readonly z.core.$ZodIssue[]): number {
@@ -141,18 +149,35 @@ function expectation(fault: z.core.$ZodIssue): { expected: string; expectedEn: s
     case 'invalid_format':
       return fault.format === 'url'
         ? { expected: '应是完整网址，例如 https://www.yw.gov.cn/', expectedEn: 'expected a full URL' }
-        : { expected: `格式不对${patternHint(fault)}`, expectedEn: `wrong format${patternHint(fault)}` }
+        : formExpectation(fault.format, fault.pattern ?? '')
     default:
       return { expected: fault.message, expectedEn: fault.message }
   }
 }
 
-function patternHint(fault: z.core.$ZodIssue): string {
-  const pattern = 'pattern' in fault && typeof fault.pattern === 'string' ? fault.pattern : ''
-  if (pattern.includes('[a-z0-9]+(-')) return '，只能用小写字母、数字和短横线（yw-zbf-2021-38）'
-  if (pattern.includes('\\d{6}')) return '，应是六位区划代码（330782）'
-  return pattern ? `（${pattern}）` : ''
+/** What a format wants, with an example where its pattern would say nothing to people. */
+function formExpectation(format: string, pattern: string): { expected: string; expectedEn: string } {
+  const form = forms.find((one) => one.format === format || (one.pattern && pattern.includes(one.pattern)))
+  if (form) return { expected: `格式不对，${form.zh}`, expectedEn: `wrong format, ${form.en}` }
+  return { expected: `格式不对（${pattern}）`, expectedEn: `wrong format (${pattern})` }
 }
+
+const forms: readonly { format?: string; pattern?: string; zh: string; en: string }[] = [
+  { format: 'datetime', zh: '应是日期和时刻（2024-11-20T09:00:00Z）', en: 'a date with time: 2024-11-20T09:00:00Z' },
+  { format: 'email', zh: '应是邮箱（xx@yw.gov.cn）', en: 'an e-mail address: xx@yw.gov.cn' },
+  {
+    pattern: '[a-z0-9]+(-',
+    zh: '只能用小写字母、数字和短横线（yw-zbf-2021-38）',
+    en: 'lower case, digits and hyphens only: yw-zbf-2021-38',
+  },
+  { pattern: '\\d{6}', zh: '应是六位区划代码（330782）', en: 'a region code of six digits: 330782' },
+  {
+    pattern: '[a-fA-F0-9]{32}',
+    zh: '前面要写算法（sha256:9f86…），不写算法的是 32 位 MD5',
+    en: 'with its algorithm in front (sha256:9f86…); 32 digits of MD5 without one',
+  },
+  { pattern: '^.+\\/.+$', zh: '应是媒体类型（text/csv）', en: 'a media type: text/csv' },
+]
 
 const typeNames: Readonly<Record<string, string>> = {
   string: '文字',

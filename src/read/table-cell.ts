@@ -107,16 +107,16 @@ function suggestionFor(field: TableField, text: string): string | undefined {
 }
 
 const formats = {
-  email: { test: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, name: '邮箱', example: 'xx@yw.gov.cn' },
-  uri: { test: /^[a-z][a-z0-9+.-]*:[^\s]+$/i, name: '网址', example: 'https://www.yw.gov.cn/' },
+  email: { test: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, name: { zh: '邮箱', en: 'e-mail address' }, example: 'xx@yw.gov.cn' },
+  uri: { test: /^[a-z][a-z0-9+.-]*:[^\s]+$/i, name: { zh: '网址', en: 'URI' }, example: 'https://www.yw.gov.cn/' },
   uuid: {
     test: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
-    name: 'UUID',
+    name: { zh: 'UUID', en: 'UUID' },
     example: '1b4e28ba-2fa1-11d2-883f-0016d3cca427',
   },
   binary: {
     test: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
-    name: 'Base64',
+    name: { zh: 'Base64', en: 'Base64 text' },
     example: 'MzAwMTI=',
   },
 } as const

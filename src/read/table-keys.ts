@@ -42,20 +42,27 @@ export function keyOf(columns: readonly string[], value: (column: string) => str
   return parts.every((part) => part === undefined) ? undefined : joinKey(parts.map((part) => part ?? ''))
 }
 
+/** How a message about a row in the file `here` names the line of another row. */
+type NameLine = (line: number, here: string) => string | number
+
 /** Every rule of a schema that says “only once”: primary key, unique keys, unique columns. */
-export function uniqueRules(schema: TableSchema, hasColumn: (name: string) => boolean): KeyKeeper[] {
+export function uniqueRules(
+  schema: TableSchema,
+  hasColumn: (name: string) => boolean,
+  nameLine: NameLine = (line) => line,
+): KeyKeeper[] {
   const primary = schema.primaryKey ?? []
   const unique = [
     ...(schema.uniqueKeys ?? []),
     ...schema.fields.filter((field) => field.constraints.unique === true).map((field) => [field.name]),
   ].filter((columns) => joinKey(columns) !== joinKey(primary))
   return [
-    ...(primary.length > 0 ? [uniqueRule(primary, duplicateKey)] : []),
-    ...unique.map((columns) => uniqueRule(columns, notUnique)),
+    ...(primary.length > 0 ? [uniqueRule(primary, duplicateKey, nameLine)] : []),
+    ...unique.map((columns) => uniqueRule(columns, notUnique, nameLine)),
   ].filter((rule) => rule.columns.every(hasColumn))
 }
 
-function uniqueRule(columns: readonly string[], definition: typeof duplicateKey): KeyKeeper {
+function uniqueRule(columns: readonly string[], definition: typeof duplicateKey, nameLine: NameLine): KeyKeeper {
   const keys = byteIndex()
   let lines = new Int32Array(128)
   return {
@@ -65,7 +72,9 @@ function uniqueRule(columns: readonly string[], definition: typeof duplicateKey)
       const number = keys.put(data, from, to)
       if (number >= 0) {
         const found = showKey(keys.textOf(number))
-        return issue(definition, at(), { columns: columns.join(' + '), found, first: lines[number] ?? 0 })
+        const place = at()
+        const first = nameLine(lines[number] ?? 0, place.file)
+        return issue(definition, place, { columns: columns.join(' + '), found, first })
       }
       if (~number === lines.length) {
         const more = new Int32Array(2 * lines.length)

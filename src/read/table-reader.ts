@@ -213,7 +213,7 @@ export function tableReader(
 
   function fault({ type, line, column }: CsvFault): void {
     const at = { file, line, column }
-    if (type === 'unclosed') issues.add(issue(unclosedQuote, at, { none: true }))
+    if (type === 'unclosed') issues.add(issue(unclosedQuote, at, { limit: String(maxRecordLength) }))
     else if (type === 'stray') issues.add(issue(strayQuote, at, { none: true }))
     else issues.add(issue(recordTooLong, at, { limit: String(maxRecordLength) }))
   }

@@ -4,6 +4,7 @@ import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { yamlFault } from '../model/issues/doc.ts'
 import { tooLarge } from '../model/issues/site.ts'
+import type { Bilingual } from '../model/lang.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -30,6 +31,8 @@ const maxFaults = 100
 /** `firstLine`: the line of the file on which `text` begins, from 1. */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const start = { file, line: firstLine, column: 1 }
+  const fault = (at: Place, reason: Bilingual, colon?: string) =>
+    issue(yamlFault, at, { reason, isHead: firstLine > 1, ...(colon ? { colon } : {}) })
   if (text.length > maxLength) {
     const params = { what: 'YAML ', whatEn: 'The YAML', limit: '512 KB' }
     return broken(file, [issue(tooLarge, start, params)], start)
@@ -52,17 +55,20 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     const line = written[at.line - firstLine] ?? ''
     const colon = /^\s*[^:#"']+:\s+([^"'#][^:]*):\s/.exec(`${line} `)?.[1]
     const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY'
-    return issue(yamlFault, at, { reason: reasons[error.code] ?? error.code, ...(nested && colon ? { colon } : {}) })
+    return fault(at, reasons[error.code] ?? unknownReason, nested ? colon : undefined)
   })
   const odd = findOddKey(document.contents)
-  if (odd) faults.push(issue(yamlFault, place(odd.range?.[0] ?? 0), { reason: '字段名写成了列表或一组字段' }))
-  const doubles = isMap(document.contents) ? doubleKeys(document.contents, place) : []
+  if (odd)
+    faults.push(fault(place(odd.range?.[0] ?? 0), { zh: '字段名写成了列表或一组字段', en: 'a key is a list or a map' }))
+  const doubles = doubleKeys(document.contents)
+    .slice(0, maxFaults)
+    .map(({ name, at }) => fault(place(at), { zh: `字段“${name}”写了两次`, en: `“${name}” is written twice` }))
   if (faults.length > 0) return broken(file, dedupe([...faults, ...doubles]), start)
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: maxAliases })
   } catch {
-    return broken(file, [issue(yamlFault, start, { reason: '别名（&、*）展开过多' })], start)
+    return broken(file, [fault(start, { zh: '别名（&、*）展开过多', en: 'too many aliases (&, *)' })], start)
   }
   const originals = new Map<string, string>()
   const find = (path: Path) => walk(document.contents, path, originals, start, place)
@@ -77,16 +83,21 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号',
-  MULTILINE_IMPLICIT_KEY: '字段名跨了行，多半是少了冒号后面的空格',
-  MISSING_CHAR: '少了引号、括号或冒号',
-  BAD_INDENT: '缩进不对',
-  TAB_AS_INDENT: '缩进用了制表符，请改用空格',
-  UNEXPECTED_TOKEN: '有多余的内容',
-  BAD_ALIAS: '别名没有定义',
-  BAD_SCALAR_START: '值以保留字符开头，请加引号',
+const reasons: Readonly<Record<string, Bilingual>> = {
+  BLOCK_AS_IMPLICIT_KEY: { zh: '一行里有两个冒号', en: 'two colons in one line' },
+  MULTILINE_IMPLICIT_KEY: {
+    zh: '字段名跨了行，多半是少了冒号后面的空格',
+    en: 'a key runs over several lines; mostly the blank behind a colon is missing',
+  },
+  MISSING_CHAR: { zh: '少了引号、括号或冒号', en: 'a quote, bracket or colon is missing' },
+  BAD_INDENT: { zh: '缩进不对', en: 'wrong indentation' },
+  TAB_AS_INDENT: { zh: '缩进用了制表符，请改用空格', en: 'indented with a tab instead of blanks' },
+  UNEXPECTED_TOKEN: { zh: '有多余的内容', en: 'there is something too many' },
+  BAD_ALIAS: { zh: '别名没有定义', en: 'an alias is not defined' },
+  BAD_SCALAR_START: { zh: '值以保留字符开头，请加引号', en: 'a value begins with a reserved sign; quote it' },
+  RESOURCE_EXHAUSTION: { zh: '嵌套太深', en: 'it is nested too deeply' },
 }
+const unknownReason: Bilingual = { zh: '写法不对', en: 'it is not written as YAML' }
 
 function broken(file: string, issues: readonly Issue[], start: Place): Yaml {
   const nowhere = () => start
@@ -103,17 +114,19 @@ function dedupe(issues: readonly Issue[]): Issue[] {
   })
 }
 
-function doubleKeys(map: YAMLMap, place: (offset: number) => Place): Issue[] {
+/** Keys written a second time in one map, at any depth. */
+function doubleKeys(node: unknown): { name: string; at: number }[] {
+  if (isSeq(node)) return node.items.flatMap(doubleKeys)
+  if (!isMap(node)) return []
   const seen = new Set<string>()
-  const found: Issue[] = []
-  for (const pair of map.items) {
-    if (!isPair(pair) || !isScalar(pair.key)) continue
-    const key = String(pair.key.value)
-    if (seen.has(key)) found.push(issue(yamlFault, place(pair.key.range?.[0] ?? 0), { reason: `字段“${key}”写了两次` }))
-    seen.add(key)
-    if (isMap(pair.value)) found.push(...doubleKeys(pair.value, place))
-  }
-  return found.slice(0, maxFaults)
+  return node.items.flatMap(({ key, value }) => {
+    const inner = doubleKeys(value)
+    if (!isScalar(key)) return inner
+    const name = String(key.value)
+    const own = seen.has(name) ? [{ name, at: key.range?.[0] ?? 0 }] : []
+    seen.add(name)
+    return [...own, ...inner]
+  })
 }
 
 /** A key that is a list or a map: no field has such a name, and the library takes minutes to write deep ones as text. */

@@ -1,12 +1,13 @@
 import { DamagedIndex } from '../fulltext/block.ts'
 import { httpSource } from '../fulltext/http-source.ts'
+import { kept } from '../fulltext/kept.ts'
 import { type OpenIndex, openIndex } from '../fulltext/open-index.ts'
 import { readAddress, type Search, writeAddress } from './address.ts'
-import type { Answer, ResultList } from './answer.ts'
-import { answerOf } from './engine.ts'
-import { drawFacets, readFacets } from './facet-form.ts'
+import type { Answer } from './answer.ts'
+import { readFacets } from './chosen-facets.ts'
+import { element } from './element.ts'
 import { forgetQueries, recentQueries, rememberQuery } from './recent.ts'
-import { drawList, element } from './results.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 /*
  * The search page in the browser. The address is the state: what is typed and chosen goes into it, and back and
@@ -17,6 +18,9 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 const pause = 120 // ms after the last key
 
 let opening: Promise<OpenIndex> | undefined
+/** Answers of this visit by address, the latest last: what is asked again is not looked for again. */
+const answers = new Map<string, Promise<Answer>>()
+const mostAnswers = 30
 /** Number of the latest question; an answer to an earlier one comes too late. */
 let latest = 0
 
@@ -89,11 +93,7 @@ function start(page: Page): void {
     typing = false
     restore(page)
   })
-  // What most questions need next is fetched while the first one is on its way.
-  void openOnce().then(
-    () => import('../fulltext/search.ts'),
-    () => {},
-  )
+  void openOnce().catch(() => {})
   restore(page)
 }
 
@@ -136,7 +136,10 @@ async function answerAndDraw(
   search: Search,
   isLatest: () => boolean,
 ): Promise<(Node | string)[] | undefined> {
+  // What shows results is read while the index is.
+  const drawing = import('./answer-page.ts')
   const draw = async (answer: Answer, reason: string) => {
+    const { countLine, drawAnswer, drawFacets } = await drawing
     const failed = (error: unknown) => {
       page.status.textContent = reasonOf(error)
     }
@@ -147,11 +150,23 @@ async function answerAndDraw(
     return [...countLine(answer, search), reason]
   }
   try {
-    return await draw(await answerOf(await openOnce(), search), '')
+    return await draw(await answerTo(search), '')
   } catch (error) {
     const { answerFallback } = await import('./fallback.ts')
     return draw(await answerFallback(base, search), ` ${reasonOf(error)}改查标题、文号和摘要，不查正文。`)
   }
+}
+
+function answerTo(search: Search): Promise<Answer> {
+  const [oldest = ''] = answers.keys()
+  if (answers.size >= mostAnswers) answers.delete(oldest)
+  return kept(answers, writeAddress(search), async () => {
+    const index = await openOnce()
+    // Most questions that find nothing need it.
+    void import('../fulltext/search.ts').catch(() => {})
+    const [whole, { answerOf }] = await Promise.all([wholeAnswer(index, search.query), import('./answer-page.ts')])
+    return answerOf(index, whole, search)
+  })
 }
 
 function openOnce(): Promise<OpenIndex> {
@@ -167,53 +182,6 @@ function openOnce(): Promise<OpenIndex> {
 function reasonOf(error: unknown): string {
   if (error instanceof DamagedIndex) return '全文索引的文件有损坏，'
   return 'DecompressionStream' in window ? '全文索引没有取到，' : '这个浏览器读不了全文索引，'
-}
-
-function countLine({ parts, exact, related, added, used }: Answer, { query }: Search): (Node | string)[] {
-  const also = added.length > 0 ? `一并找了：${added.join('、')}。` : ''
-  if (used !== undefined) {
-    const only = element('a', {
-      href: `${location.pathname}${writeAddress({ query: `“${query}”`, choice: {}, sort: 'fit' })}`,
-      textContent: `只找“${query}”`,
-    })
-    return [`没有“${query}”，找的是“${used}”，命中 ${exact.size} 条。${also}`, only]
-  }
-  if (parts.length === 0 && query === '') return [`共 ${exact.size} 条。`]
-  if (exact.size > 0) return [`原词命中 ${exact.size} 条。${also}`]
-  return [related.size > 0 ? `没有原词命中，相关的有 ${related.size} 条。` : '没有找到。']
-}
-
-async function drawAnswer(
-  answer: Answer,
-  { query }: Search,
-  failed: (error: unknown) => void,
-): Promise<DocumentFragment> {
-  const { exact, related, parts, used } = answer
-  const fragment = document.createDocumentFragment()
-  const words = (used ?? parts.join('”“')) || ''
-  const section = async (title: string, note: string, list: ResultList) => {
-    const box = element('section', { className: 'section' })
-    const head = element('div', { className: 'section__head' })
-    head.append(element('h2', { textContent: title }), element('span', { className: 'note', textContent: note }))
-    box.append(head, await drawList(list, base, failed))
-    return box
-  }
-  const boxes = await Promise.all([
-    ...(exact.size > 0 ? [section(words === '' ? '全部' : `含“${words}”原词`, '', exact)] : []),
-    ...(related.size > 0 ? [section('相关结果', '不含整个原词，含其中的词', related)] : []),
-  ])
-  if (exact.size === 0) fragment.append(emptyNote(query))
-  fragment.append(...boxes)
-  return fragment
-}
-
-/** The template of the page holds the advice; only the query is filled in. */
-function emptyNote(query: string): Node {
-  const template = document.querySelector<HTMLTemplateElement>('#search-empty')
-  const content = template?.content.cloneNode(true) ?? document.createDocumentFragment()
-  const slot = (content as DocumentFragment).querySelector('[data-query]')
-  if (slot) slot.textContent = query ? `没有找到含“${query}”的内容。` : '没有符合这些条件的内容。'
-  return content
 }
 
 function drawRecent({ recent }: Page): void {

@@ -1,5 +1,6 @@
 import { ask, type Found } from '../fulltext/ask.ts'
 import { type Hit, hitOf } from '../fulltext/excerpt.ts'
+import { kept } from '../fulltext/kept.ts'
 import type { IndexMore } from '../fulltext/more.ts'
 import type { OpenIndex } from '../fulltext/open-index.ts'
 import type { SearchAnswer } from '../fulltext/search.ts'
@@ -9,11 +10,15 @@ import { chooser, countFacets } from './facet-count.ts'
 import { placeOf } from './place.ts'
 
 /**
- * Asks the full-text index. What is found does not depend on the reader's choice: it narrows what was found, so that
- * a query is never corrected because of a facet.
+ * What the reader sees of all that the full-text index has found. That does not depend on the reader's choice, which
+ * narrows it, so that a query is never corrected because of a facet.
  */
-export async function answerOf(index: OpenIndex, { query, choice, sort }: Search): Promise<Answer> {
-  const [more, whole] = await Promise.all([index.more(), wholeAnswer(index, query)])
+export async function answerOf(
+  index: OpenIndex,
+  whole: SearchAnswer,
+  { query, choice, sort }: Search,
+): Promise<Answer> {
+  const more = await index.more()
   const accepts = chooser(more, choice)
   const everything = whole.parts.length === 0 && query === ''
   const exact = everything ? [...more.documents.keys()].map(alone) : whole.exact
@@ -39,14 +44,6 @@ export async function answerOf(index: OpenIndex, { query, choice, sort }: Search
   }
 }
 
-/** Code for other spellings is read only where nothing holds the query as typed. */
-async function wholeAnswer(index: OpenIndex, query: string): Promise<SearchAnswer> {
-  const plain = await ask(index, query)
-  if (plain.exact.length > 0 || plain.parts.length === 0) return plain
-  const { search } = await import('../fulltext/search.ts')
-  return search(index, query)
-}
-
 function alone(document: number): Found {
   return { document, score: 0, count: 0, positions: [0] }
 }
@@ -58,13 +55,11 @@ function byDay(found: readonly Found[], days: readonly (number | undefined)[]): 
 }
 
 function listOf(index: OpenIndex, found: readonly Found[], marks: readonly string[]): ResultList {
+  const known = new Map<Found, Promise<ShownHit>>()
+  const read = async (one: Found) => shown(await index.more(), await hitOf(index, one, marks))
   return {
     size: found.length,
-    read: async (from, to) => {
-      const more = await index.more()
-      const hits = await Promise.all(found.slice(from, to).map((one) => hitOf(index, one, marks)))
-      return hits.map((hit) => shown(more, hit))
-    },
+    read: (from, to) => Promise.all(found.slice(from, to).map((one) => kept(known, one, () => read(one)))),
   }
 }
 

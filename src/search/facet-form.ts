@@ -1,7 +1,7 @@
 import { facetKeys, type Search, type Sort } from './address.ts'
 import type { Counts } from './answer.ts'
+import { element } from './element.ts'
 import { type Facet, facets } from './facet.ts'
-import { element } from './results.ts'
 
 /** How many values of a facet are shown; a chosen one always is. */
 const longest = 12
@@ -14,18 +14,6 @@ export function drawFacets(form: HTMLFormElement, counts: Counts, { choice, sort
   form.replaceChildren(order(sort), ...groups)
   const inputs = Array.from(form.querySelectorAll('input'))
   inputs.find((input) => input.name === name && input.value === value)?.focus()
-}
-
-export function readFacets(form: HTMLFormElement): Omit<Search, 'query'> {
-  const chosen = facets.map((facet) => {
-    const boxes = form.querySelectorAll<HTMLInputElement>(`input[name="${facetKeys[facet]}"]:checked`)
-    return [facet, Array.from(boxes, (box) => box.value)] as const
-  })
-  const byDate = form.querySelector('input[name="sort"][value="date"]:checked') !== null
-  return {
-    choice: Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
-    sort: byDate ? 'date' : 'fit',
-  }
 }
 
 const orders: readonly (readonly [Sort, string])[] = [

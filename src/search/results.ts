@@ -1,5 +1,6 @@
 import type { Piece } from '../fulltext/excerpt.ts'
 import type { ResultList, ShownHit } from './answer.ts'
+import { element } from './element.ts'
 import { textFragment } from './place.ts'
 
 /** How many results a list shows at first and adds at a time. */
@@ -78,11 +79,4 @@ function statusMark(status: string): Node[] {
   const marks = document.querySelector<HTMLTemplateElement>('#search-statuses')?.content
   const mark = marks?.querySelector(`[data-status="${CSS.escape(status)}"]`)
   return mark ? Array.from(mark.cloneNode(true).childNodes) : []
-}
-
-export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]> = {},
-): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(name), properties)
 }

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../../src/pipeline/serve.ts'
@@ -349,6 +351,20 @@ describe('where the index cannot be read as it should', () => {
     expect(await hits(page)).toEqual(found)
     await page.setOfflineMode(false)
   })
+})
+
+test('before a query is typed, little is read: the head of the index and what asks it', async () => {
+  const { page, requests } = await reader.open('/search/')
+  await page.waitForNetworkIdle()
+  const read = requests
+    .map((address) => new URL(address, reader.url).pathname)
+    .filter((path) => /\.(js|bin)$/.test(path))
+  const bytes = read.map((path) => {
+    const file = readFileSync(join(dist, path))
+    return path.endsWith('.js') ? gzipSync(file).length : file.length
+  })
+  expect(read.filter((path) => path.endsWith('.bin'))).toEqual([expect.stringMatching(/\/head\.bin$/)])
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(20_000)
 })
 
 test.each([

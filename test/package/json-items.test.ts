@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jsonFault } from '../../src/package/json-fault.ts'
 import { jsonItems, valueOffsets } from '../../src/package/json-items.ts'
 
 test('the items of a list are where it has them', () => {
@@ -28,32 +27,4 @@ test('there is no list where there is none', () => {
   expect(jsonItems('{"rows": 1}', 'rows')).toBeUndefined()
   expect(jsonItems('{"rows": []}')).toBeUndefined()
   expect(jsonItems('[]', 'rows')).toBeUndefined()
-})
-
-test('a fault is found where the text stops being JSON', () => {
-  expect(jsonFault('[1,]')).toBe(3)
-  expect(jsonFault('{"a" 1}')).toBe(5)
-  expect(jsonFault('[1] 2')).toBe(4)
-  expect(jsonFault('[01]')).toBe(2)
-  expect(jsonFault('')).toBe(0)
-})
-
-test('agrees with the parser of the platform', () => {
-  const text = fc.oneof(
-    fc.json(),
-    fc.json().chain((json) => fc.nat(json.length).map((at) => json.slice(0, at) + json.slice(at + 1))),
-  )
-  fc.assert(
-    fc.property(text, (json) => {
-      let isJson = true
-      try {
-        JSON.parse(json)
-      } catch {
-        isJson = false
-      }
-      // Control characters in strings are the one thing it does not look at.
-      fc.pre([...json].every((sign) => sign >= ' '))
-      expect(jsonFault(json) === undefined).toBe(isJson)
-    }),
-  )
 })

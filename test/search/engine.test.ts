@@ -3,6 +3,7 @@ import type { IndexDocument } from '../../src/fulltext/document.ts'
 import { openIndex } from '../../src/fulltext/open-index.ts'
 import type { Search } from '../../src/search/address.ts'
 import { answerOf } from '../../src/search/engine.ts'
+import { wholeAnswer } from '../../src/search/whole-answer.ts'
 import { filesOf, memorySource } from '../fulltext/made-index.ts'
 
 const documents: IndexDocument[] = [
@@ -13,7 +14,10 @@ const documents: IndexDocument[] = [
 ]
 
 const index = await openIndex(memorySource(await filesOf(documents)))
-const ask = (search: Partial<Search>) => answerOf(index, { query: '', choice: {}, sort: 'fit', ...search })
+const ask = async (some: Partial<Search>) => {
+  const search: Search = { query: '', choice: {}, sort: 'fit', ...some }
+  return answerOf(index, await wholeAnswer(index, search.query), search)
+}
 const urls = async ({ exact }: Awaited<ReturnType<typeof ask>>) =>
   (await exact.read(0, exact.size)).map((hit) => hit.url.split('#c')[0])
 

@@ -1,6 +1,8 @@
 import { define } from '../issue.ts'
+import type { Bilingual } from '../lang.ts'
 
-export const yamlFault = define<{ reason: string; colon?: string }>(
+/** `isHead`: in the front matter of a text, not in a file of YAML. */
+export const yamlFault = define<{ reason: Bilingual; isHead: boolean; colon?: string }>(
   'DOC-001',
   'error',
   { zh: '文件头不是有效的 YAML', en: 'Front matter is not valid YAML' },
@@ -14,8 +16,8 @@ export const yamlFault = define<{ reason: string; colon?: string }>(
           ],
         }
       : {
-          zh: [`文件头读不懂：${p.reason}。`, '请对照《编辑手册》检查缩进、引号和冒号。'],
-          en: [`The YAML cannot be read: ${p.reason}.`, 'Check indentation, quotes and colons.'],
+          zh: [`${p.isHead ? '文件头' : 'YAML '}读不懂：${p.reason.zh}。`, '请对照《编辑手册》检查缩进、引号和冒号。'],
+          en: [`The YAML cannot be read: ${p.reason.en}.`, 'Check indentation, quotes and colons.'],
         },
 )
 

@@ -34,12 +34,12 @@ export const unsafePath = define<{ path: string }>(
   { zh: '路径不安全', en: 'Unsafe path' },
   (p) => ({
     zh: [
-      `“${p.path}”会离开数据包的文件夹，没有读取。`,
-      '路径要从说明文件所在的文件夹起写，不能是绝对路径，不能有 .. 和 ~。',
+      `“${p.path}”不是数据包里的安全路径，没有读取。`,
+      '路径要从说明文件所在的文件夹起写：不能是绝对路径，不能以 . 或 ~ 开头，不能有 ..，链接不能指到文件夹外面。',
     ],
     en: [
-      `“${p.path}” leads out of the package and was not read.`,
-      'Paths begin at the folder of the descriptor: not absolute, without .. and ~.',
+      `“${p.path}” is no safe path within the package and was not read.`,
+      'Paths begin at the folder of the descriptor: not absolute, no . or ~ in front, no .. in them, no link that leads out of it.',
     ],
   }),
 )
@@ -161,6 +161,37 @@ export const unknownProfile = define<{ profile: string }>(
     en: [
       `The profile “${p.profile}” is not known here; the general demands of Data Package were checked.`,
       'Check its own demands with a tool of its own.',
+    ],
+  }),
+)
+
+export const idleProperty = define<{ key: string; nearest?: string; type?: string }>(
+  'PKG-011',
+  'warning',
+  { zh: '属性不起作用', en: 'Property without effect' },
+  (p) => ({
+    zh: [
+      p.type ? `${p.key} 不适用于 ${p.type} 类型，没有按它检查。` : `标准里没有“${p.key}”，没有按它检查。`,
+      p.nearest ? `是不是想写 ${p.nearest}？` : '请删去它，或改正这一列的 type。',
+    ],
+    en: [
+      p.type
+        ? `${p.key} does not apply to ${p.type} and was not checked.`
+        : `The standard has no “${p.key}”; it was not checked.`,
+      p.nearest ? `Did you mean ${p.nearest}?` : 'Remove it, or correct the type of the field.',
+    ],
+  }),
+)
+
+export const unknownHash = define<{ algorithm: string }>(
+  'PKG-012',
+  'warning',
+  { zh: '校验值没有核对', en: 'Checksum not checked' },
+  (p) => ({
+    zh: [`hash 的算法“${p.algorithm}”这里没有，没有核对。`, '请改用 sha256、sha512 或 md5。'],
+    en: [
+      `The algorithm “${p.algorithm}” of hash is not known here, so it was not checked.`,
+      'Use sha256, sha512 or md5.',
     ],
   }),
 )

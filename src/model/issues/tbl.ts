@@ -1,4 +1,5 @@
 import { define } from '../issue.ts'
+import type { Bilingual } from '../lang.ts'
 
 // Faults of CSV tables against their Table Schema. `column` is the column's name as the header writes it.
 
@@ -30,12 +31,9 @@ export const missingColumn = define<{ name: string; title?: string }>(
   (p) => ({
     zh: [
       `表头缺少“${p.name}”${p.title ? `（${p.title}）` : ''}列。`,
-      '请补上这一列，或从 datapackage.yaml 的 fields 里删去它。',
+      '请补上这一列，或从 datapackage 说明的 fields 里删去它。',
     ],
-    en: [
-      `The header lacks the column “${p.name}”.`,
-      'Add the column, or remove it from the fields of datapackage.yaml.',
-    ],
+    en: [`The header lacks the column “${p.name}”.`, 'Add the column, or remove it from the fields of the descriptor.'],
   }),
 )
 
@@ -45,11 +43,11 @@ export const extraColumn = define<{ name: string; nearest?: string }>(
   { zh: '表头多列', en: 'A column is not in the schema' },
   (p) => ({
     zh: [
-      `“${p.name}”列没有登记在 datapackage.yaml 里。`,
+      `“${p.name}”列没有登记在 datapackage 说明里。`,
       p.nearest ? `是不是想写 ${p.nearest}？` : '请在 fields 里登记这一列，或从表里删去它。',
     ],
     en: [
-      `The column “${p.name}” is not in datapackage.yaml.`,
+      `The column “${p.name}” is not in the descriptor.`,
       p.nearest ? `Did you mean ${p.nearest}?` : 'Describe it under fields, or remove it from the table.',
     ],
   }),
@@ -96,15 +94,18 @@ export const byteOrderMark = define<{ none: true }>(
   }),
 )
 
-export const unclosedQuote = define<{ none: true }>(
+export const unclosedQuote = define<{ limit: string }>(
   'TBL-008',
   'error',
   { zh: '引号没有配对', en: 'Quote that nothing closes' },
-  () => ({
-    zh: ['这里的英文双引号没有配对的后引号。', '请在单元格末尾补上英文双引号；内容里的双引号要写两个（""）。'],
+  (p) => ({
+    zh: [
+      `这里的引号在 ${p.limit} 个字符之内没有配对的后引号。`,
+      '请在单元格末尾补上引号；内容里的引号要写两个（""）；更长的内容请放在另外的文件里。',
+    ],
     en: [
-      'This double quote is never closed.',
-      'Close it at the end of the cell; a quote inside a cell is doubled ("").',
+      `This quote is not closed within ${p.limit} characters.`,
+      'Close it at the end of the cell; a quote inside a cell is doubled (""); put longer texts into files of their own.',
     ],
   }),
 )
@@ -151,13 +152,13 @@ export const wrongType = define<{ column: string; found: string; type: TypeName;
   }),
 )
 
-export const wrongFormat = define<{ column: string; found: string; format: string; example: string }>(
+export const wrongFormat = define<{ column: string; found: string; format: Bilingual; example: string }>(
   'TBL-012',
   'error',
   { zh: '格式不对', en: 'Wrong format' },
   (p) => ({
-    zh: [`“${p.column}”列的“${p.found}”不是有效的${p.format}。`, `请改成 ${p.example} 这样的写法。`],
-    en: [`“${p.found}” in “${p.column}” is not a valid ${p.format}.`, `Write it like ${p.example}.`],
+    zh: [`“${p.column}”列的“${p.found}”不是有效的${p.format.zh}。`, `请改成 ${p.example} 这样的写法。`],
+    en: [`“${p.found}” in “${p.column}” is not a valid ${p.format.en}.`, `Write it like ${p.example}.`],
   }),
 )
 
@@ -204,7 +205,7 @@ export const belowMinimum = define<{ column: string; found: string; limit: strin
   (p) => ({
     zh: [
       `“${p.column}”列的 ${p.found} ${p.exclusive ? '应大于' : '小于最小值'} ${p.limit}。`,
-      '请核对数值和单位；范围有变的，请改 datapackage.yaml。',
+      '请核对数值和单位；范围有变的，请改 datapackage 说明。',
     ],
     en: [
       `${p.found} in “${p.column}” must be ${p.exclusive ? 'more than' : 'at least'} ${p.limit}.`,
@@ -220,7 +221,7 @@ export const aboveMaximum = define<{ column: string; found: string; limit: strin
   (p) => ({
     zh: [
       `“${p.column}”列的 ${p.found} ${p.exclusive ? '应小于' : '大于最大值'} ${p.limit}。`,
-      '请核对数值和单位；范围有变的，请改 datapackage.yaml。',
+      '请核对数值和单位；范围有变的，请改 datapackage 说明。',
     ],
     en: [
       `${p.found} in “${p.column}” must be ${p.exclusive ? 'less than' : 'at most'} ${p.limit}.`,
@@ -249,23 +250,27 @@ export const tooLong = define<{ column: string; found: string; limit: number }>(
   }),
 )
 
-export const notUnique = define<{ columns: string; found: string; first: number }>(
+/** `first`: the line in the same file, or file and line. */
+export const notUnique = define<{ columns: string; found: string; first: string | number }>(
   'TBL-020',
   'error',
   { zh: '值重复', en: 'Value used twice' },
   (p) => ({
-    zh: [`“${p.columns}”不得重复，“${p.found}”已在第${p.first}行出现。`, '请核对是否重复登记。'],
-    en: [`“${p.columns}” is unique; “${p.found}” stands in line ${p.first} already.`, 'Check for a double entry.'],
+    zh: [`“${p.columns}”不得重复，“${p.found}”已在${rowName(p.first)}出现。`, '请核对是否重复登记。'],
+    en: [
+      `“${p.columns}” is unique; “${p.found}” stands in ${rowNameEn(p.first)} already.`,
+      'Check for a double entry.',
+    ],
   }),
 )
 
-export const duplicateKey = define<{ columns: string; found: string; first: number }>(
+export const duplicateKey = define<{ columns: string; found: string; first: string | number }>(
   'TBL-021',
   'error',
   { zh: '主键重复', en: 'Primary key used twice' },
   (p) => ({
-    zh: [`主键“${p.columns}”的值“${p.found}”与第${p.first}行重复。`, '每一行的主键只能出现一次，请核对。'],
-    en: [`The key “${p.found}” (${p.columns}) repeats line ${p.first}.`, 'A primary key occurs once.'],
+    zh: [`主键“${p.columns}”的值“${p.found}”与${rowName(p.first)}重复。`, '每一行的主键只能出现一次，请核对。'],
+    en: [`The key “${p.found}” (${p.columns}) repeats ${rowNameEn(p.first)}.`, 'A primary key occurs once.'],
   }),
 )
 
@@ -624,6 +629,14 @@ export const shortDescription = define<{ length: number; least: number }>(
 )
 
 /** Types of a column, in words. */
+function rowName(first: string | number): string {
+  return typeof first === 'number' ? `第${first}行` : ` ${first} `
+}
+
+function rowNameEn(first: string | number): string {
+  return typeof first === 'number' ? `line ${first}` : first
+}
+
 const typeNames = {
   string: { zh: '文字', en: 'text', example: '义乌市' },
   number: { zh: '数字', en: 'a number', example: '52000' },

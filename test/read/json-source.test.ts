@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../src/csvw/json-source.ts'
-import { parseJson } from '../../src/csvw/json-source.ts'
+import type { Json } from '../../src/read/json-source.ts'
+import { parseJson } from '../../src/read/json-source.ts'
 
 describe('JSON with positions', () => {
   test('holds the values that JSON.parse reads', () => {

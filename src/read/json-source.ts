@@ -39,19 +39,26 @@ interface Fault {
 }
 
 /** Deeper nesting than this is a mistake or an attack. */
-const maxDepth = 64
+export const maxDepth = 64
 
-/** Reads strict JSON (RFC 8259). Of a key written twice the last one holds, as with `JSON.parse`. */
-export function parseJson(text: string, file: string): { readonly json: Json } | { readonly fault: Fault } {
+interface Read {
+  readonly json: Json
+  /** Keys written a second time in one object. The last one holds, as with `JSON.parse`. */
+  readonly doubles: readonly { readonly key: string; readonly at: Place }[]
+}
+
+/** Reads strict JSON (RFC 8259). */
+export function parseJson(text: string, file: string): Read | { readonly fault: Fault } {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
   let at = 0
   let line = 1
   let lineStart = 0
+  const doubles: { key: string; at: Place }[] = []
   try {
     const json = value(0)
     skipSpace()
     if (at < source.length) fail('多出了内容', 'there is more after the end')
-    return { json }
+    return { json, doubles }
   } catch (error) {
     if (error instanceof JsonFault) return { fault: { at: place(), reason: error.reason } }
     throw error
@@ -84,6 +91,7 @@ export function parseJson(text: string, file: string): { readonly json: Json } |
       const key = string()
       skipSpace()
       if (!take(':')) fail('属性名后面少了冒号', 'a colon is missing after the name')
+      if (found.has(key.value)) doubles.push({ key: key.value, at: key.at })
       found.set(key.value, { keyAt: key.at, value: value(depth + 1) })
       skipSpace()
       if (take('}')) return found
