@@ -5,9 +5,6 @@ import { noPostings, type Postings } from './posting.ts'
 import { blockAt } from './record.ts'
 import { type Fold, gap, unitsOf } from './units.ts'
 
-/** A frequent unit begins very many pairs: no more than so many blocks are read for it. */
-const mostPrefixBlocks = 12
-
 /**
  * Every place where a text stands, by exact positions (search.md §5.5). One unit alone is answered from its summary,
  * with how often and where first; a text of several sentences must stand with them in that order.
@@ -18,9 +15,7 @@ export async function phraseHits(index: OpenIndex, text: string, fold?: Fold): P
   const [single] = units
   if (units.length === 1 && single !== undefined) return (await index.postings([unitKey(single)]))[0] ?? noPostings
   const segments = segmentsOf(units)
-  const found = await Promise.all(
-    segments.map((segment) => segmentHits(index, segment.units, segments.length > 1, fold)),
-  )
+  const found = await Promise.all(segments.map((segment) => segmentHits(index, segment, segments.length > 1, fold)))
   if (segments.length === 1) return found[0] ?? noPostings
   const aligned = inSequence(
     found,
@@ -28,36 +23,42 @@ export async function phraseHits(index: OpenIndex, text: string, fold?: Fold): P
   )
   if (aligned.docs.length > 0) return aligned
   // Punctuation of the query may differ from the text: then all sentences must be in one document.
-  const docs = new Set(documentsInAll(found))
-  return restricted(found[0] ?? noPostings, docs)
+  const open = await Promise.all(
+    segments.map((segment) => segmentHits(index, { ...segment, isClosed: false }, true, fold)),
+  )
+  return restricted(open[0] ?? noPostings, new Set(documentsInAll(open)))
 }
 
 interface Segment {
   readonly units: readonly string[]
+  /** Does punctuation follow in the phrase? Then it must in the text: A，B is not A和B. */
+  readonly isClosed: boolean
   /** Positions from the beginning of the phrase. */
   readonly distance: number
 }
 
 function segmentsOf(units: readonly string[]): Segment[] {
-  const segments: { units: string[]; distance: number }[] = []
+  const segments: { units: string[]; isClosed: boolean; distance: number }[] = []
   for (const [at, unit] of units.entries()) {
-    if (unit === gap) continue
-    if (at === 0 || units[at - 1] === gap) segments.push({ units: [], distance: at })
-    segments.at(-1)?.units.push(unit)
+    const last = segments.at(-1)
+    if (unit === gap && last) last.isClosed = true
+    else if (!last || last.isClosed) segments.push({ units: [unit], isClosed: false, distance: at })
+    else last.units.push(unit)
   }
   return segments
 }
 
 async function segmentHits(
   index: OpenIndex,
-  units: readonly string[],
+  { units, isClosed }: Segment,
   needsPositions: boolean,
   fold?: Fold,
 ): Promise<Postings> {
+  if (isClosed) return closedHits(index, units, fold)
   const [first = ''] = units
   if (units.length === 1) {
     if (!needsPositions) return (await index.postings([unitKey(first)]))[0] ?? noPostings
-    const { lists } = await index.withPrefix(pairKey(first, ''), mostPrefixBlocks)
+    const { lists } = await index.withPrefix(pairKey(first, ''), Number.POSITIVE_INFINITY)
     return union([...lists.values()])
   }
   const keys = units.slice(0, -1).map((unit, at) => pairKey(unit, units[at + 1] ?? ''))
@@ -68,6 +69,15 @@ async function segmentHits(
   // A long phrase is nearly found by some of its pairs; reading the text there is cheaper than the other lists.
   if (found.positions.length <= mostRead) return confirmed(index, units, found, fold)
   return placesOf(index, keys, cheapestCover(costs))
+}
+
+/** Where the units stand with punctuation or an end behind the last. */
+async function closedHits(index: OpenIndex, units: readonly string[], fold?: Fold): Promise<Postings> {
+  const last = units.length - 1
+  const [ends = noPostings] = await index.postings([pairKey(units[last] ?? '', '')])
+  if (last === 0 || ends.docs.length === 0) return ends
+  const all = await segmentHits(index, { units, isClosed: false, distance: 0 }, true, fold)
+  return inSequence([all, ends], [0, last])
 }
 
 /** A phrase of up to so many units is found by pairs that cover all of it. */

@@ -7,7 +7,8 @@ export interface QueryPart {
   readonly quoted: boolean
 }
 
-const mostParts = 8
+/** Parts beyond these are one more, in which they stand in any order: none is passed over. */
+const mostParts = 24
 
 /** Parts of a query: set apart by spaces and light punctuation; what is quoted stays whole (search.md §5.6). */
 export function queryParts(query: string): QueryPart[] {
@@ -24,8 +25,9 @@ export function queryParts(query: string): QueryPart[] {
 }
 
 function toParts(found: readonly [string, boolean][]): QueryPart[] {
-  return found
-    .map(([text, quoted]) => ({ text, quoted }))
-    .filter(({ text }) => unitsOf(text).some((unit) => unit.text !== gap))
-    .slice(0, mostParts)
+  const distinct = new Map(found.map(([text, quoted]) => [`${text}\n${quoted}`, { text, quoted }]))
+  const parts = [...distinct.values()].filter(({ text }) => unitsOf(text).some((unit) => unit.text !== gap))
+  if (parts.length <= mostParts) return parts
+  const rest = parts.slice(mostParts - 1).map(({ text }) => text)
+  return [...parts.slice(0, mostParts - 1), { text: rest.join('；'), quoted: false }]
 }

@@ -26,12 +26,12 @@ function positionsOf({ title, number, blocks }: IndexDocument): string[] {
   return texts.flatMap((text) => [...unitsOf(text).map((unit) => unit.text), gap])
 }
 
-/** How often each document holds a phrase, by looking at every place; what stands at a gap of the phrase is left open. */
+/** How often each document holds a phrase, by looking at every place. */
 function counted(documents: readonly IndexDocument[], phrase: string): [number, number][] {
   const wanted = unitsOf(phrase).map((unit) => unit.text)
   return documents.flatMap((document, at): [number, number][] => {
     const units = positionsOf(document)
-    const holds = (from: number) => wanted.every((one, offset) => one === gap || units[from + offset] === one)
+    const holds = (from: number) => wanted.every((one, offset) => units[from + offset] === one)
     const count = wanted.length === 0 ? 0 : [...units.keys()].filter(holds).length
     return count > 0 ? [[at, count]] : []
   })

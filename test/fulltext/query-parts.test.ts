@@ -25,3 +25,13 @@ test('brackets of a document number do not divide it', () => {
 test('signs alone are no part', () => {
   expect(queryParts('， “” ——')).toEqual([])
 })
+
+test('a part written twice is one part', () => {
+  expect(texts('义乌 义乌 “义乌”')).toEqual(['义乌', '义乌'])
+})
+
+test('of very many parts none is passed over', () => {
+  const parts = texts(Array.from({ length: 40 }, (_, at) => `甲${at}`).join(' '))
+  expect(parts).toHaveLength(24)
+  expect(parts.at(-1)).toMatch(/^甲23；.*；甲39$/)
+})
