@@ -14,6 +14,8 @@ const bound = 0.85
 const mostExtension = 2
 /** Both characters must meet this much more often than by chance. */
 const leastCohesion = 12
+/** What names of places end with. */
+const placeEnd = /^[省市县区州]$/
 
 /**
  * Words of two to six Chinese characters without a dictionary: a pair that is frequent and free on both sides is a
@@ -52,8 +54,11 @@ export function libraryWords({ documents, names, pairs }: Sequences): LexiconWor
     const [a, b] = [pairs.firstOf(key), pairs.secondOf(key)]
     if (count < leastCount || b === 0) continue
     const chance = ((unitCounts[a] ?? 1) / total) * ((unitCounts[b] ?? 1) / total) * total
-    if (count < leastCohesion * chance) continue
     const start = extended(key, left, -1)
+    // 海市 are two frequent characters, but 上 stands before nearly all of them, and 市 behind most of 上海.
+    const [before = 0] = start
+    const isPlace = before > 0 && placeEnd.test(names[b] ?? '') && (counts[pairs.idOf(before, a)] ?? 0) < 2 * count
+    if (!isPlace && count < leastCohesion * chance) continue
     const end = extended(key, right, 1)
     add([...start.toReversed(), a, b, ...end], count)
     // What nearly always goes on, but begins freely, is a word that a longer one begins with: 小微 in 小微企业.

@@ -88,6 +88,8 @@ async function twoWords(index: OpenIndex, letters: string, entries: readonly Ent
 export async function corrections(index: OpenIndex, text: string): Promise<string[]> {
   const characters = [...text.normalize('NFKC')]
   if (characters.length < 2 || characters.length > longestCorrected) return []
+  const named = (await placesAndUnits(index)).filter((name) => differsInOne([...name], characters))
+  if (named.length > 0) return named
   const initialOf = await initials(index)
   const at = doubtful(text)
   const reach = characters.length > shortText ? 2 : wordReach
@@ -114,6 +116,16 @@ export async function corrections(index: OpenIndex, text: string): Promise<strin
   }
   const sorted = [...proposals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return sorted.map(([corrected]) => corrected).slice(0, mostCorrections)
+}
+
+/** Names that results are narrowed by: of three characters and more, where one is wrong, nothing else is meant. */
+async function placesAndUnits(index: OpenIndex): Promise<string[]> {
+  const { facets } = await index.more()
+  return facets.flatMap(({ values }) => values).filter((name) => name.length > 2)
+}
+
+function differsInOne(name: readonly string[], typed: readonly string[]): boolean {
+  return name.length === typed.length && name.filter((one, at) => one !== typed[at]).length === 1
 }
 
 /** A word that begins further to the left does not reach a doubtful character. */

@@ -58,6 +58,14 @@ test('one wrong character is corrected: of the same sound, at the beginning, at 
   expect(await first('解除劳动和同')).toEqual({ document: 1, used: { text: '解除劳动合同', why: 'spelling' } })
 })
 
+test('a name that results are narrowed by needs no lexicon to be recognised, whatever its first character sounds like', async () => {
+  const [document = madeDocument('/0/', '', [])] = documents
+  const narrowed = { ...document, facets: { 地区: ['义乌市', '金华市'] } }
+  const open = await openIndex(memorySource(await filesOf([narrowed])))
+  expect(await corrections(open, '会乌市')).toEqual(['义乌市'])
+  expect((await search(open, '会乌市')).used).toEqual({ text: '义乌市', why: 'spelling' })
+})
+
 test('what stands somewhere is never replaced', async () => {
   const { used, exact } = await search(await index(), '小微企业可以')
   expect(used).toBeUndefined()
