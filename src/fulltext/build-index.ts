@@ -6,14 +6,14 @@ import type { IndexDocument } from './document.ts'
 import { facetTable } from './facet-table.ts'
 import { foldOf } from './fold.ts'
 import { groupWriter } from './group-writer.ts'
-import { encodeDays, encodeHead, type HeadDocument } from './head.ts'
+import { encodeDays, type HeadDocument } from './head.ts'
 import type { IndexMemory, RememberedBlock, RememberedDocument } from './index-memory.ts'
 import type { Sequences } from './invert.ts'
 import { listCollector } from './list-collector.ts'
-import { encodeMore } from './more.ts'
 import { partWriter, type WriteFile } from './part-writer.ts'
 import { type ChangedDocument, patchedLists } from './posting-lists.ts'
 import type { DocumentRecord } from './record.ts'
+import { encodeStart } from './start.ts'
 import { sequencer, type TextSequence, textsOf } from './text-sequence.ts'
 import { textWriter, utf16Encoder } from './text-writer.ts'
 
@@ -35,7 +35,7 @@ export interface IndexOptions {
 
 /**
  * Writes the full-text index of documents (search.md §5): `p/` posting lists, `r/` records, `t/` text, `w/` lexicon,
- * `head.bin`, `more.bin`. The same documents in the same order give the same bytes.
+ * `head.bin`. The same documents in the same order give the same bytes.
  */
 export async function buildIndex(
   documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
@@ -91,17 +91,16 @@ export async function buildIndex(
   await parts.end()
   const words = (await (isSmall ? lexiconFiles : lexicon?.(library))) ?? new Map<string, Uint8Array>()
   for (const [letter, raw] of words) await write(`w/${letter}.bin`, deflate(sealed(raw)))
-  const more = encodeMore({
+  const more = {
     facets: facetValues.names(),
     documents: heads.map((_, index) => facetValues.of(index)),
     groups: groupSizes,
     lexicon: [...words.keys()],
     synonyms,
-  })
+  }
   await write('fold.bin', deflate(sealed(encoder.encode(pairs))))
   await write('days.bin', deflate(sealed(encodeDays(days))))
-  await write('more.bin', deflate(sealed(more)))
-  await write('head.bin', deflate(sealed(encodeHead({ documents: heads, blocks }))))
+  await write('head.bin', deflate(sealed(encodeStart({ head: { documents: heads, blocks }, more }))))
   const lists = patched ?? collected?.lists()
   if (isKept && lists && (changes?.length ?? mostChanges) > mostUnkept) {
     await remember?.({

@@ -1,7 +1,7 @@
 import { grain } from './block.ts'
 import { byteReader, byteWriter } from './bytes.ts'
 
-/** `more.bin`, read at the same time as the first posting lists: what a question and its results need beside the head. */
+/** What a question and its results need beside the posting lists. */
 export interface IndexMore {
   readonly facets: readonly FacetValues[]
   /** Per document and facet: numbers of its values. */
@@ -46,9 +46,21 @@ export function encodeMore({ facets, documents, groups, lexicon, synonyms }: Ind
   for (const bytes of groups) writer.number(bytes / grain)
   texts(lexicon)
   writer.number(synonyms.length)
-  for (const group of synonyms) texts(group)
+  for (const group of synonyms) writer.number(group.length)
+  const terms = synonyms.flat()
+  for (const term of terms) writer.number(term.length)
+  writer.raw(utf16Bytes(terms.join('')))
   return writer.bytes()
 }
+
+/** Two bytes a character shrink better than the three of UTF-8. */
+function utf16Bytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length)
+  for (let at = 0; at < text.length; at++) bytes.set([text.charCodeAt(at) & 255, text.charCodeAt(at) >> 8], 2 * at)
+  return bytes
+}
+
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
 
 export function decodeMore(bytes: Uint8Array): IndexMore {
   const reader = byteReader(bytes)
@@ -66,6 +78,8 @@ export function decodeMore(bytes: Uint8Array): IndexMore {
   const documents = Array.from({ length: size }, (_, at) => columns.map((column) => column[at] ?? []))
   const groups = times(reader.number(), () => reader.number() * grain)
   const lexicon = texts()
-  const synonyms = times(reader.number(), texts)
+  const sizes = times(reader.number(), () => reader.number())
+  const lengths = sizes.map((size) => times(size, () => reader.number()))
+  const synonyms = lengths.map((group) => group.map((length) => utf16.decode(reader.raw(2 * length))))
   return { facets, documents, groups, lexicon, synonyms }
 }

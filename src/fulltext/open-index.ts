@@ -1,19 +1,19 @@
 import { DamagedIndex, decodeBlock, unpadded, unsealed } from './block.ts'
 import { byteReader } from './bytes.ts'
-import { decodeDays, decodeHead, groupSize, type IndexHead, partBytes, piecesOf } from './head.ts'
+import { decodeDays, groupSize, type IndexHead, partBytes, piecesOf } from './head.ts'
 import { kept } from './kept.ts'
 import { isUnitKey } from './key.ts'
-import { decodeMore, type IndexMore } from './more.ts'
+import type { IndexMore } from './more.ts'
 import { noPostings, type Postings, readPostings, readSummary } from './posting.ts'
 import { type DocumentRecord, decodeRecords } from './record.ts'
 import type { IndexSource } from './source.ts'
+import { decodeStart } from './start.ts'
 
 /** An index that can be asked: what was read once stays in memory. */
 export interface OpenIndex {
   readonly head: IndexHead
   readonly source: IndexSource
-  /** Facets, synonyms and where records stand. */
-  more(): Promise<IndexMore>
+  readonly more: IndexMore
   /** The list of a key, empty where nothing has it; for several keys their blocks are read at once. */
   postings(keys: readonly string[]): Promise<Postings[]>
   /** Bytes that must be read for a key; 0 where its block is in memory. */
@@ -31,13 +31,12 @@ export interface OpenIndex {
 
 /** Reads the head of an index. Throws `DamagedIndex` where bytes are not what was written. */
 export async function openIndex(source: IndexSource): Promise<OpenIndex> {
-  const head = await guarded('head.bin', async () => decodeHead(unsealed(await inflate(await source.read('head.bin')))))
+  const { head, more } = await guarded('head.bin', async () =>
+    decodeStart(unsealed(await inflate(await source.read('head.bin')))),
+  )
   const froms = head.blocks.map((block) => block.from)
   const blockPieces = piecesOf(head.blocks.map((block) => block.bytes))
-  const more = memo(async (_: 0) =>
-    guarded('more.bin', async () => decodeMore(unsealed(await inflate(await source.read('more.bin'))))),
-  )
-  const groupPieces = memo(async (_: 0) => piecesOf((await more(0)).groups))
+  const groupPieces = piecesOf(more.groups)
   const blocks = memo(async (index: number) => {
     const piece = blockPieces[index]
     if (!piece) return new Map<string, Uint8Array>()
@@ -48,7 +47,7 @@ export async function openIndex(source: IndexSource): Promise<OpenIndex> {
     })
   })
   const groups = memo(async (index: number) => {
-    const piece = (await groupPieces(0))[index]
+    const piece = groupPieces[index]
     if (!piece) return []
     const path = `r/${piece.part}.bin`
     return guarded(path, async () => {
@@ -80,7 +79,7 @@ export async function openIndex(source: IndexSource): Promise<OpenIndex> {
   }
 
   const letters = memo(async (letter: string) => {
-    if (!(await more(0)).lexicon.includes(letter)) return undefined
+    if (!more.lexicon.includes(letter)) return undefined
     const path = `w/${letter}.bin`
     return guarded(path, async () => unsealed(await inflate(await source.read(path))))
   })
@@ -95,7 +94,7 @@ export async function openIndex(source: IndexSource): Promise<OpenIndex> {
   return {
     head,
     source,
-    more: () => more(0),
+    more,
     costOf(key) {
       const block = blockOf(key)
       return blocks.has(block) ? 0 : (head.blocks[block]?.bytes ?? 0)

@@ -33,9 +33,9 @@ export async function partHits(index: OpenIndex, part: QueryPart, fold?: Fold): 
   const hits = (variants: readonly Variant[]) =>
     Promise.all(variants.map((variant) => phraseHits(index, variant.text, fold)))
   const written = part.quoted ? [{ text: part.text }] : writtenVariants(part.text)
-  const [writtenLists, { synonyms: groups }] = await Promise.all([hits(written), index.more()])
+  const writtenLists = await hits(written)
   const typed = union(writtenLists)
-  const synonyms = part.quoted ? [] : synonymVariants(part.text, groups)
+  const synonyms = part.quoted ? [] : synonymVariants(part.text, index.more.synonyms)
   const isNowhere = typed.docs.length === 0
   const years = isNowhere && !part.quoted ? printedYears(part.text) : undefined
   const more = [

@@ -40,7 +40,7 @@ export async function queryResult(index: OpenIndex, query: string, options: AskO
   const startBytes = traffic.bytes
   const answer = await search(index, query, options)
   const queryBytes = traffic.bytes - startBytes
-  const more = await index.more()
+  const { more } = index
   const entries: ResultEntry[] = []
   const all = [...answer.exact, ...answer.related]
   const read = async (from: number, to: number) => {

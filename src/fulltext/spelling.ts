@@ -88,7 +88,7 @@ async function twoWords(index: OpenIndex, letters: string, entries: readonly Ent
 export async function corrections(index: OpenIndex, text: string): Promise<string[]> {
   const characters = [...text.normalize('NFKC')]
   if (characters.length < 2 || characters.length > longestCorrected) return []
-  const named = (await placesAndUnits(index)).filter((name) => differsInOne([...name], characters))
+  const named = placesAndUnits(index).filter((name) => differsInOne([...name], characters))
   if (named.length > 0) return named
   const initialOf = await initials(index)
   const at = doubtful(text)
@@ -119,9 +119,8 @@ export async function corrections(index: OpenIndex, text: string): Promise<strin
 }
 
 /** Names that results are narrowed by: of three characters and more, where one is wrong, nothing else is meant. */
-async function placesAndUnits(index: OpenIndex): Promise<string[]> {
-  const { facets } = await index.more()
-  return facets.flatMap(({ values }) => values).filter((name) => name.length > 2)
+function placesAndUnits(index: OpenIndex): string[] {
+  return index.more.facets.flatMap(({ values }) => values).filter((name) => name.length > 2)
 }
 
 function differsInOne(name: readonly string[], typed: readonly string[]): boolean {

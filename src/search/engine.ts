@@ -18,7 +18,7 @@ export async function answerOf(
   whole: SearchAnswer,
   { query, choice, sort }: Search,
 ): Promise<Answer> {
-  const more = await index.more()
+  const { more } = index
   const accepts = chooser(more, choice)
   const everything = whole.parts.length === 0 && query === ''
   const exact = everything ? [...more.documents.keys()].map(alone) : whole.exact
@@ -56,7 +56,7 @@ function byDay(found: readonly Found[], days: readonly (number | undefined)[]): 
 
 function listOf(index: OpenIndex, found: readonly Found[], marks: readonly string[]): ResultList {
   const known = new Map<Found, Promise<ShownHit>>()
-  const read = async (one: Found) => shown(await index.more(), await hitOf(index, one, marks))
+  const read = async (one: Found) => shown(index.more, await hitOf(index, one, marks))
   return {
     size: found.length,
     read: (from, to) => Promise.all(found.slice(from, to).map((one) => kept(known, one, () => read(one)))),
