@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +37,7 @@ const apart: Readonly<Record<string, (folder: string, asked: Asked) => Suite>> =
   formats: formatSuite,
   search: (folder, { root, corpus, queries }) => {
     if (!corpus || !queries) throw new UsageError('search 要写 --corpus 和 --queries')
+    for (const path of [corpus, queries]) if (!existsSync(path)) throw new UsageError(`没有这个文件或文件夹：${path}`)
     return searchSuite(root, corpus, queries, folder)
   },
 }

@@ -38,6 +38,8 @@ await run(usage, async (argv) => {
   const lang = oneOf(langs, values.lang ?? 'zh', '--lang')
   const root = values.root ?? process.cwd()
   const isFixing = values['fix-encoding'] === true
+  const modes = (['package', 'csvw', 'fix-encoding'] as const).filter((mode) => values[mode] !== undefined)
+  if (modes.length > 1) throw new UsageError(`一次只能写一个：${modes.map((mode) => `--${mode}`).join('、')}`)
   if (words[0] !== undefined && !isFixing) throw new UsageError(`多出一个参数：${words[0]}`)
   if (isFixing) {
     const fixed = await fixEncodings(root, words)

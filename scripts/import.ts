@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import process from 'node:process'
@@ -18,6 +19,7 @@ await run(usage, async (argv) => {
   const [file = ''] = words
   const parts = toParts(file, await read(file))
   if (!parts) throw new UsageError(`读得懂 .docx、.txt、.html：${file}`)
+  if (parts.length === 0) throw new UsageError(`文件里没有文字：${file}`)
   // Without a readable site the names of offices stay as they are.
   const { site } = await readRoot(values.root ?? '.', { asOf: asOfDay(undefined) })
   const markdown = toMarkdown(parts, {
@@ -28,7 +30,6 @@ await run(usage, async (argv) => {
     process.stdout.write(markdown)
     return 0
   }
-  await mkdir(dirname(values.to), { recursive: true })
   return write(values.to, markdown)
 })
 
@@ -51,11 +52,14 @@ function toParts(file: string, bytes: Uint8Array) {
 
 async function write(path: string, text: string): Promise<number> {
   try {
+    await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text, { flag: 'wx' })
     process.stderr.write(`${path} 已写好；请核对标出的目标，再运行 npm run check。\n`)
     return 0
-  } catch {
-    process.stderr.write(`${path} 已经存在，没有改动。\n`)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    process.stderr.write(existsSync(path) ? `${path} 已经存在，没有改动。\n` : `${path} 写不进去：${code}。\n`)
     return 1
   }
 }

@@ -7,6 +7,7 @@ import { readRoot } from '../read/root.ts'
 import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
 import { verifyOutput } from '../verify/output.ts'
+import { checkOut } from './out-folder.ts'
 import { buildPages } from './pages.ts'
 import { preloadScripts } from './preload-scripts.ts'
 import type { ProgressLine } from './progress-line.ts'
@@ -27,6 +28,7 @@ export interface BuildResult {
 export async function buildSite(settings: BuildSettings, line: ProgressLine): Promise<BuildResult> {
   const { asOf, today, base } = settings
   const root = resolve(settings.root)
+  await checkOut(settings.out, root)
   const times: StageTime[] = []
   const stage = stageRunner(line, times)
 

@@ -89,7 +89,8 @@ function toIssues(fault: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ya
     return (branches[0] ?? []).flatMap((inner) => toIssues(inner, schema, value, yaml, path))
   }
   const found = valueAt(value, path)
-  if (found === undefined || found === null) return [issue(missingField, yaml.keyAt(path), { key, zh })]
+  const isAbsent = found === undefined || found === null
+  if (isAbsent && path.length > 0) return [issue(missingField, yaml.keyAt(path), { key, zh })]
   const at = yaml.at(path)
   if (fault.code === 'invalid_format' && fault.format === 'date') {
     const checked = isRealDate(String(found))
@@ -189,6 +190,7 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 function show(value: unknown): string {
+  if (value === null || value === undefined) return ''
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

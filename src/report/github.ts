@@ -11,7 +11,7 @@ export function toGithub({ issues, files }: Report, lang: Lang): string {
   const sorted = [...issues].sort((a, b) => rank[a.severity] - rank[b.severity])
   const lines = sorted.map((one) => {
     const place = `file=${property(one.file)},line=${one.line},col=${one.column},title=${property(one.code)}`
-    return `::${commands[one.severity]} ${place}::${data(`${one.message[lang]}${one.hint[lang]}`)}`
+    return `::${commands[one.severity]} ${place}::${data(`${one.message[lang]}${lang === 'zh' ? '' : ' '}${one.hint[lang]}`)}`
   })
   const { errors, warnings } = countsOf(issues)
   const total =

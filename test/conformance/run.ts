@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { csvw } from './csvw.ts'
 import { dataPackages } from './data-package.ts'
 import { dcatAp } from './dcat-ap.ts'
@@ -15,4 +16,16 @@ if (!suite || folders.length === 0) {
   process.stderr.write(`usage: npm run conformance -- <${Object.keys(suites).join(' | ')}> FOLDER…\n`)
   process.exit(2)
 }
-process.exit(await suite(folders))
+const absent = folders.filter((folder) => !existsSync(folder))
+if (absent.length > 0) {
+  process.stderr.write(`no such folder: ${absent.join(', ')}\n`)
+  process.exit(2)
+}
+try {
+  process.exit(await suite(folders))
+} catch (error) {
+  // The folder is there, and another one than the suite needs.
+  if (!(error instanceof Error)) throw error
+  process.stderr.write(`${name} cannot be run over ${folders.join(' ')}: ${error.message}\n`)
+  process.exit(2)
+}

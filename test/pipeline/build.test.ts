@@ -15,7 +15,7 @@ test('content with errors leaves the previous output as it was, and says what is
   const policy = join(root, 'content/policies/sl-zbf-2024-1.md')
   await writeFile(policy, (await readFile(policy, 'utf8')).replace('2024-01-10', '2024-02-30'))
   await mkdir(out)
-  await writeFile(join(out, 'index.html'), 'previous')
+  for (const name of ['index.html', '404.html', '_headers']) await writeFile(join(out, name), 'previous')
 
   let said = ''
   const line = progressLine({ write: (text: string) => (said += text) })

@@ -20,6 +20,12 @@ function read(text: string) {
 }
 
 describe('readRecord', () => {
+  test('names the item of a list, and the file where there is nothing in it', () => {
+    const said = (text: string) => read(text).issues.map((one) => one.message.zh)
+    expect(said(valid.replace('[a-b]', '[a-b, { x: 1 }]'))).toEqual([expect.stringContaining('issuers[2]')])
+    expect(said('# 空的\n')).toEqual(['“a.md”的值“”不对：应是一组字段。'])
+  })
+
   test('takes Chinese names for every key, nested ones too', () => {
     const chinese = valid
       .replace('title:', '标题:')

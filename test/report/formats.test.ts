@@ -43,6 +43,10 @@ describe('reports', () => {
     expect(parsed.summary).toEqual({ files: 42, errors: 2, warnings: 1, durationMs: 13 })
   })
 
+  test('GitHub annotations in English keep message and remedy apart', () => {
+    expect(toGithub(report, 'en')).toContain('is not a date (the month has 30 days). ')
+  })
+
   test('GitHub annotations put errors first and escape commas in file names', () => {
     const lines = toGithub(report, 'zh').split('\n')
     expect(lines[0]).toMatch(/^::error file=content\/policies\/a%2Cb\.md,line=3,col=12,title=DOC-004::发文字号/)

@@ -122,7 +122,7 @@ function differing(one: string, two: string): string[] {
 function withPrevious(): string {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'dist/policies'), { recursive: true })
-  writeFileSync(join(folder, 'dist/index.html'), 'previous')
+  for (const name of ['index.html', '404.html', '_headers']) writeFileSync(join(folder, 'dist', name), 'previous')
   writeFileSync(join(folder, 'dist/policies/index.html'), 'previous')
   return folder
 }

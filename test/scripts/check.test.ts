@@ -133,6 +133,7 @@ describe('npm run check', () => {
     [['--as-of']],
     [['--root']],
     [['extra']],
+    [['--package', 'a', '--csvw', 'b.csv']],
   ])('%j is wrong usage: 2, with nothing on stdout', async (args) => {
     const { code, stdout, stderr } = await runScript('check', args)
     expect([code, stdout]).toEqual([2, ''])

@@ -74,6 +74,7 @@ describe('npm run import', () => {
     writeFileSync(join(folder, 'a.html'), `<html><body>${text.replace(/^(.+)$/gm, '<p>$1</p>')}</body></html>`)
     writeFileSync(join(folder, 'a.pdf'), '%PDF-1.7')
     writeFileSync(join(folder, 'broken.docx'), 'no zip')
+    writeFileSync(join(folder, 'empty.txt'), ' \n')
   })
 
   test.each(['通知 1.txt', 'a.html'])(
@@ -101,11 +102,29 @@ describe('npm run import', () => {
     expect(readFileSync(to, 'utf8')).toBe('mine')
   })
 
-  test.each([['nothing.txt'], ['a.pdf'], ['broken.docx']])('%s is wrong usage: 2, with a reason', async (name) => {
-    const { code, stdout, stderr } = await runScript('import', [join(folder, name), '--root', root])
-    expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toContain(name)
-    expect(stderr).not.toMatch(/^\s+at /m)
+  test('--to where nothing can be written says so', async () => {
+    const to = join(folder, 'a.pdf', 'x.md')
+    const { code, stderr } = await runScript('import', [join(folder, '通知 1.txt'), '--root', root, '--to', to])
+    expect(code).toBe(1)
+    expect(stderr).toContain(`${to} 写不进去：E`)
+  })
+
+  test.each([['nothing.txt'], ['a.pdf'], ['broken.docx'], ['empty.txt']])(
+    '%s is wrong usage: 2, with a reason',
+    async (name) => {
+      const { code, stdout, stderr } = await runScript('import', [join(folder, name), '--root', root])
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toContain(name)
+      expect(stderr).not.toMatch(/^\s+at /m)
+    },
+  )
+})
+
+describe('npm run bench', () => {
+  test('search over files that are not there is wrong usage: 2', async () => {
+    const { code, stderr } = await runScript('bench', ['search', '--corpus', '/nowhere', '--queries', '/nowhere'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('没有这个文件或文件夹：/nowhere')
   })
 })
 

@@ -34,7 +34,7 @@ export const missingField = define<{ key: string; zh: string; example?: string }
   'error',
   { zh: '缺少必填字段', en: 'A required field is missing' },
   (p) => ({
-    zh: [`缺少“${p.zh}”（${p.key}）。`, `请补上这一项${p.example ? `，例如 ${p.key}: ${p.example}` : ''}。`],
+    zh: [`缺少${named(p)}。`, `请补上这一项${p.example ? `，例如 ${p.key}: ${p.example}` : ''}。`],
     en: [`“${p.key}” is missing.`, `Add it${p.example ? `, e.g. ${p.key}: ${p.example}` : ''}.`],
   }),
 )
@@ -256,7 +256,7 @@ export const badValue = define<{
   nearest?: string
 }>('DOC-019', 'error', { zh: '字段的值不对', en: 'Value not allowed' }, (p) => ({
   zh: [
-    `“${p.zh}”（${p.key}）的值“${p.found}”不对：${p.expected}。`,
+    `${named(p)}的值“${p.found}”不对：${p.expected}。`,
     p.nearest ? `是不是想写 ${p.nearest}？` : '请改成允许的写法。',
   ],
   en: [
@@ -280,3 +280,8 @@ export const fullTextChanged = define<{ expected: string; found: string }>(
     ],
   }),
 )
+
+/** A field by its Chinese name with the key behind it; by the key alone where it has no other. */
+function named({ key, zh }: { readonly key: string; readonly zh: string }): string {
+  return zh === key ? `“${key}”` : `“${zh}”（${key}）`
+}
