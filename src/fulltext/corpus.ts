@@ -13,7 +13,11 @@ export function corpusDocument(path: string, source: string): IndexDocument {
     .replace(/<!--[\s\S]*?-->/g, '')
   const lines = text.split('\n')
   const heading = lines.find((line) => line.startsWith('# '))
-  const name = path.split('/').at(-1)?.replace(/\.md$/, '') ?? path
+  const name =
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.(md|markdown)$/i, '') ?? path
   const title = (heading?.slice(2) ?? name).replace(/\s+/g, ' ').trim()
   const blocks = lines.flatMap((line): IndexBlock[] => {
     if (line.startsWith('# ')) return []

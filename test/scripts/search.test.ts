@@ -98,6 +98,14 @@ describe('npm run search', () => {
     expect(stderr).toContain('npm run check')
   })
 
+  test('Markdown has several endings', async () => {
+    const mixed = temporaryFolder()
+    writeFileSync(join(mixed, '甲.MD'), '# 甲\n\n第一条 河流。\n')
+    writeFileSync(join(mixed, '乙.markdown'), '第一条 河流。\n')
+    const [answer] = await json('--corpus', mixed, '河流')
+    expect(answer.exact.map(({ title }: { title: string }) => title).sort()).toEqual(['乙', '甲'])
+  })
+
   test('--root indexes the content itself', async () => {
     const [answer] = await json('小店成长')
     expect(answer.total).toBeGreaterThan(0)
@@ -132,6 +140,7 @@ describe('npm run search', () => {
     { args: ['--unknown', '申请'] },
     { args: ['--dist', 'a', '--corpus', 'b', '申请'] },
     { args: ['--corpus', 'no-such-folder', '申请'] },
+    { args: ['--corpus', fileURLToPath(import.meta.url), '申请'] },
   ])('$args is wrong usage: 2', async ({ args }) => {
     const { code, stdout, stderr } = await runScript('search', args)
     expect([code, stdout]).toEqual([2, ''])

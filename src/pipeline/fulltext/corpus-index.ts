@@ -19,6 +19,7 @@ import { writeIndex } from './write-index.ts'
 export async function corpusIndex(corpus: string, synonyms: readonly (readonly string[])[]): Promise<string> {
   const root = resolve(corpus)
   if (!existsSync(root)) throw new UsageError(`没有这个文件夹：${corpus}`)
+  if (!statSync(root).isDirectory()) throw new UsageError(`--corpus 要写文件夹，这是文件：${corpus}`)
   const paths = await markdownFiles(root)
   const state = createHash('sha256').update(programForm()).update(root).update(JSON.stringify(synonyms))
   for (const path of paths) {
@@ -52,7 +53,7 @@ async function removeOlder(home: string, name: string): Promise<void> {
 export async function markdownFiles(root: string): Promise<string[]> {
   const all = await readdir(root, { recursive: true, withFileTypes: true })
   return all
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && entry.name !== 'README.md')
+    .filter((entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name) && !/^readme\.md$/i.test(entry.name))
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(root.length + 1)
