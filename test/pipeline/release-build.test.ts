@@ -21,7 +21,7 @@ test('one altered byte of an old release fails the build with the file and its r
     (await readFile(old, 'utf8')).replace('shop-stock,990300,2020-12-31,20000', 'shop-stock,990300,2020-12-31,20001'),
   )
   await mkdir(out)
-  await writeFile(join(out, 'index.html'), 'previous')
+  for (const name of ['404.html', '_headers', 'index.html']) await writeFile(join(out, name), 'previous')
 
   let said = ''
   const line = progressLine({ write: (text: string) => (said += text) })
@@ -32,7 +32,7 @@ test('one altered byte of an old release fails the build with the file and its r
   expect(said).toContain('版本 1.0.0 的 observations.csv 发布后被改动')
   expect(said).toContain('2020-12-31,20000,家,2万家')
   expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('previous')
-  expect(await readdir(out)).toEqual(['index.html'])
+  expect((await readdir(out)).sort()).toEqual(['404.html', '_headers', 'index.html'])
 })
 
 test('releases are published as they were frozen, and latest is the newest of them', async () => {
