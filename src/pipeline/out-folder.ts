@@ -14,7 +14,7 @@ const ours = ['index.html', '404.html', '_headers']
  * Returns the path behind links: a link stays one.
  */
 export async function checkOut(out: string, root: string): Promise<string> {
-  const info = await stat(out).catch(() => undefined)
+  const info = await stat(resolve(out)).catch(() => undefined)
   if (info && !info.isDirectory()) throw new UsageError(`--out 是一个文件，不能用来放网站：${out}\n--out is a file`)
   const target = await realOf(resolve(out))
   if (!info && (await lstat(target).catch(() => undefined))) {
@@ -37,7 +37,7 @@ export async function checkOut(out: string, root: string): Promise<string> {
       `--out 是挂载的磁盘，不能整个换新，请写它里面的一个文件夹：${out}\n--out is a mounted disk: name a folder in it`,
     )
   }
-  const names = info ? await readdir(out) : []
+  const names = info ? await readdir(target) : []
   if (names.length > 0 && !ours.every((name) => names.includes(name))) {
     throw new UsageError(
       `--out 已有别的文件，不是以前生成的网站；请先清空，或另写一个文件夹：${out}\n--out holds other files than a site built before`,

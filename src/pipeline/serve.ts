@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import { type HeaderRule, headersFor, parseHeadersFile } from '../publish/headers.ts'
+import { UsageError } from './args.ts'
 import { requestPath } from './request-path.ts'
 import { serveFile } from './serve-file.ts'
 
@@ -108,7 +109,11 @@ async function listen(server: Server, port: number): Promise<void> {
     try {
       return await listenOnce(server, port === 0 ? 0 : port + tried)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tried === attempts) throw error
+      const { code = '' } = error as NodeJS.ErrnoException
+      if (code === 'EADDRINUSE' && tried < attempts && port + tried < 65_535) continue
+      throw new UsageError(`端口 ${port} 用不了（${code}），请用 --port 另写一个\nport cannot be used`, {
+        cause: error,
+      })
     }
   }
 }

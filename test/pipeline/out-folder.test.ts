@@ -61,5 +61,6 @@ test.each([
 })
 
 test('nor where the program itself lies', async () => {
+  await expect(checkOut('', root)).rejects.toThrow('里有源文件或程序')
   await expect(checkOut(programRoot, root)).rejects.toThrow('里有源文件或程序')
 })
