@@ -8,30 +8,32 @@ const limit = 30_000 // ms
 /** Checks roots one after another; one that hangs or breaks the thread is a fault, and the next gets a fresh thread. */
 export function checker(asOf: string) {
   let worker: Worker | undefined
+  let answer: (checked: Checked, isBroken: boolean) => void = () => {}
   const start = () => {
-    worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
+    const fresh = new Worker(new URL('./check-worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: 2048 },
     })
-    return worker
+    const broken = (fault: string) => fresh === worker && answer({ fault }, true)
+    fresh.on('message', (checked: Checked) => answer(checked, false))
+    fresh.on('error', (error: Error) => broken(error.stack ?? error.message))
+    fresh.on('exit', (code) => broken(`the thread ended with ${code}`))
+    worker = fresh
+    return fresh
   }
   return {
     check(root: string): Promise<Checked> {
       const own = worker ?? start()
       return new Promise((resolve) => {
-        const end = (checked: Checked, isBroken: boolean) => {
+        const timer = setTimeout(() => answer({ fault: `no answer in ${limit / 1000} s` }, true), limit)
+        answer = (checked, isBroken) => {
           clearTimeout(timer)
-          own.removeAllListeners()
-          own.on('error', () => {})
+          answer = () => {}
           if (isBroken) {
             worker = undefined
             own.terminate()
           }
           resolve(checked)
         }
-        const timer = setTimeout(() => end({ fault: `no answer in ${limit / 1000} s` }, true), limit)
-        own.on('message', (checked: Checked) => end(checked, false))
-        own.on('error', (error: Error) => end({ fault: error.stack ?? error.message }, true))
-        own.on('exit', (code) => end({ fault: `the thread ended with ${code}` }, true))
         own.postMessage({ root, asOf })
       })
     },
