@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import process from 'node:process'
 import { basePath, readArgs, siteOrigin, UsageError } from '../src/pipeline/args.ts'
 import { run } from '../src/pipeline/run.ts'
@@ -14,7 +14,9 @@ const options = { out: { type: 'string' }, base: { type: 'string' }, site: { typ
 await run(usage, async (argv) => {
   const { values } = readArgs(argv, { options })
   const [out, base] = [values.out ?? 'dist', basePath(values.base)]
-  if (!existsSync(out)) throw new UsageError(`没有这个文件夹，请先运行 npm run build：${out}`)
+  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`没有这个文件夹，请先运行 npm run build：${out}\nno such folder`)
+  }
   const origin = siteOrigin(values.site)
   const address = origin === undefined ? undefined : origin + base
   const { issues, pages } = await verifyOutput(out, { base, address }, await promisedIn(out))

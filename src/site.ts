@@ -6,6 +6,7 @@ import type { Board } from './model/progress/board.ts'
 import { assessAll } from './model/progress/board.ts'
 import { type BoardHistory, boardHistory } from './model/progress/history.ts'
 import { atAddress, type Site } from './model/site.ts'
+import { type Handover, handedOver } from './model/site-handover.ts'
 import { type ApiEntry, apiPaths } from './publish/api-paths.ts'
 import { type Manifest, parseManifest } from './publish/manifest.ts'
 import { apiEntries } from './publish/openapi.ts'
@@ -21,8 +22,9 @@ interface Loaded {
 }
 
 let cached: Promise<Loaded> | undefined
+let shown: { readonly handover: Handover; readonly loaded: Loaded } | undefined
 
-/** The site as the pages see it: read once per build, again on each request in dev. */
+/** The site as the pages see it: read once per build; in dev, the newest that the program has handed over. */
 export async function getSite(): Promise<Site> {
   return (await loaded()).site
 }
@@ -70,8 +72,17 @@ export async function getDistributions(dataset: string): Promise<Readonly<Record
   return (JSON.parse(text) as Record<string, Record<string, TableDistributions>>)[dataset] ?? {}
 }
 
+/** What is wrong with the content that is being edited; only in dev, where such content is not shown. */
+export function getProblems(): readonly Issue[] {
+  return handedOver()?.problems ?? []
+}
+
 function loaded(): Promise<Loaded> {
-  if (import.meta.env.DEV) return load()
+  const handover = handedOver()
+  if (handover) {
+    if (shown?.handover.site !== handover.site) shown = { handover, loaded: judged(handover.site, handover.issues) }
+    return Promise.resolve(shown.loaded)
+  }
   cached ??= load()
   return cached
 }
@@ -81,6 +92,10 @@ async function load(): Promise<Loaded> {
   const day = today()
   const { site, issues } = await readRoot(root, { asOf: process.env['GONGBAO_AS_OF'] ?? day, today: day })
   if (!site) throw new Error(`content under ${root} has errors; run: npm run check`)
+  return judged(site, issues)
+}
+
+function judged(site: Site, issues: readonly Issue[]): Loaded {
   const address = process.env['GONGBAO_URL']
   let history: BoardHistory | undefined
   return {

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 
 interface Locked {
   readonly version?: string
+  readonly integrity?: string
+  readonly license?: unknown
   readonly os?: readonly string[]
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
@@ -37,4 +39,18 @@ test('Node comes as a pinned package for the three platforms', () => {
 
 test('the lockfile names no host', () => {
   expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved": "https?:/)
+})
+
+/** Packages for which the registry gives no checksum. */
+const withoutChecksum: readonly string[] = []
+
+test('every package has its checksum, and those without are named here', () => {
+  const bare = Object.entries(packages)
+    .filter(([path, { integrity = '' }]) => path !== '' && !/^sha512-[\w+/]{86}==$/.test(integrity))
+    .map(([path]) => path)
+  expect(bare).toEqual(withoutChecksum)
+})
+
+test('every package names its licence', () => {
+  expect(Object.entries(packages).flatMap(([path, { license }]) => (license ? [] : [path]))).toEqual([])
 })

@@ -7,7 +7,8 @@ import { readRoot } from '../read/root.ts'
 import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
 import { verifyOutput } from '../verify/output.ts'
-import { checkOut } from './out-folder.ts'
+import { onInterrupt } from './interrupt.ts'
+import { checkOut, lockOut } from './out-folder.ts'
 import { buildPages } from './pages.ts'
 import { preloadScripts } from './preload-scripts.ts'
 import type { ProgressLine } from './progress-line.ts'
@@ -15,7 +16,7 @@ import { stageFiles } from './publish-stage.ts'
 import { writeSearchIndex } from './search-stage.ts'
 import { type BuildSettings, originOf } from './settings.ts'
 import { type StageTime, stageRunner } from './stage.ts'
-import { swapIn } from './swap.ts'
+import { recoverOut, swapIn } from './swap.ts'
 import { openWorkFolder } from './work-folder.ts'
 
 export interface BuildResult {
@@ -26,9 +27,21 @@ export interface BuildResult {
 
 /** check → publish → pages → search → verify. The output appears in `out` only when every stage has succeeded. */
 export async function buildSite(settings: BuildSettings, line: ProgressLine): Promise<BuildResult> {
-  const { asOf, today, base } = settings
   const root = resolve(settings.root)
-  await checkOut(settings.out, root)
+  const out = await checkOut(settings.out, root)
+  const lock = await lockOut(out, () => line.done(`另一次生成正在写这个文件夹，等它结束：${settings.out}`))
+  const forget = onInterrupt(() => lock.release())
+  try {
+    await recoverOut(out)
+    return await buildInto({ ...settings, root, out }, line)
+  } finally {
+    lock.release()
+    forget()
+  }
+}
+
+async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<BuildResult> {
+  const { root, out, asOf, today, base } = settings
   const times: StageTime[] = []
   const stage = stageRunner(line, times)
 
@@ -71,7 +84,7 @@ export async function buildSite(settings: BuildSettings, line: ProgressLine): Pr
       line.done(toText({ issues: verified.issues, files: verified.pages, durationMs: 0 }, 'zh').trimEnd())
     }
     const ok = countsOf(verified.issues).errors === 0
-    if (ok) await swapIn(built, settings.out)
+    if (ok) await swapIn(built, out)
     return { ok, times }
   } finally {
     await work.close()

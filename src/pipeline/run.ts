@@ -6,6 +6,8 @@ import { UsageError } from './args.ts'
  * Ends explicitly, because Vite and Pagefind may leave handles open.
  */
 export async function run(usage: string, main: (argv: readonly string[]) => Promise<number>): Promise<never> {
+  // Who reads our words may go away: the work goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const argv = process.argv.slice(2)
   if (argv.includes('--help') || argv.includes('-h')) {
     process.stdout.write(`${usage}\n`)
@@ -29,7 +31,7 @@ async function exitCode(usage: string, main: () => Promise<number>): Promise<num
     return await main()
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n${usage}\n`)
+      process.stderr.write(`${error.message}\n用法 Usage: ${usage}\n`)
       return 2
     }
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -1,63 +1,56 @@
 import { rmSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import process from 'node:process'
+import { tryLock, waitForLock } from './file-lock.ts'
+import { onInterrupt } from './interrupt.ts'
 import { programRoot } from './program-root.ts'
 
-/** A folder of one build inside `.gongbao/`; several builds may run at once. */
+/** An empty folder of one build inside `.gongbao/`; several builds may run at once. */
 export interface WorkFolder {
   readonly path: string
   /** Removes it; an interrupt removes it too. */
   close(): Promise<void>
 }
 
+/** The file in a folder of a build that is locked as long as the build runs. */
+const lockName = 'running.lock'
+
 /** Pages are rendered from code in this folder, which finds its packages only below the program. */
 export async function openWorkFolder(parent = join(programRoot, '.gongbao')): Promise<WorkFolder> {
-  const path = join(resolve(parent), `build-${process.pid}`)
-  await removeAbandoned(resolve(parent))
-  await mkdir(path, { recursive: true })
-  const release = onInterrupt(() => rmSync(path, { recursive: true, force: true }))
-  return {
-    path,
-    async close() {
-      release()
-      await rm(path, { recursive: true, force: true })
-    },
-  }
-}
-
-export function isRunning(pid: number): boolean {
+  const home = resolve(parent)
+  await mkdir(home, { recursive: true })
+  // A folder that is new and not yet locked is not to be taken for one that was left.
+  const turn = await waitForLock(join(home, 'builds.lock'), () => {})
   try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // A process of somebody else may not be signalled, but it runs.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** What builds that were killed outright have left. */
-async function removeAbandoned(parent: string): Promise<void> {
-  await mkdir(parent, { recursive: true })
-  for (const name of await readdir(parent)) {
-    const pid = /^build-(\d+)$/.exec(name)?.[1]
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(parent, name), { recursive: true, force: true })
-  }
-}
-
-const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
-
-/** Calls `clean` when the process is interrupted, then ends it the way a shell expects. */
-function onInterrupt(clean: () => void): () => void {
-  const handlers = Object.entries(exitCodes).map(([signal, code]) => {
-    const handler = () => {
-      clean()
-      process.exit(code)
+    await removeAbandoned(home)
+    const path = await mkdtemp(join(home, 'build-'))
+    const lock = tryLock(join(path, lockName))
+    const remove = () => {
+      rmSync(path, { recursive: true, force: true })
+      lock?.release()
     }
-    process.once(signal, handler)
-    return () => process.removeListener(signal, handler)
-  })
-  return () => {
-    for (const remove of handlers) remove()
+    const forget = onInterrupt(remove)
+    return {
+      path,
+      async close() {
+        await rm(path, { recursive: true, force: true })
+        lock?.release()
+        forget()
+      },
+    }
+  } finally {
+    turn.release()
+  }
+}
+
+/** What builds that were killed outright have left: nobody holds its lock. */
+async function removeAbandoned(home: string): Promise<void> {
+  for (const entry of await readdir(home, { withFileTypes: true })) {
+    if (!entry.isDirectory() || !/^build-\w+$/.test(entry.name)) continue
+    const path = join(home, entry.name)
+    const lock = tryLock(join(path, lockName))
+    if (!lock) continue
+    await rm(path, { recursive: true, force: true })
+    lock.release()
   }
 }

@@ -109,10 +109,17 @@ export function parseHeadersFile(text: string): HeaderRule[] {
     })
 }
 
-/** All headers for one path; of two rules for the same header the later counts, so `without` needs no care here. */
+/** All headers for one path, as hosts send them: what two rules say is joined, unless the later takes the earlier back. */
 export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
-  const fitting = rules.filter((rule) => matches(rule.path, path))
-  return Object.assign({}, ...fitting.map(({ headers }) => headers)) as Record<string, string>
+  const sent = new Map<string, readonly [name: string, value: string]>()
+  for (const { headers, without = [] } of rules.filter((rule) => matches(rule.path, path))) {
+    for (const name of without) sent.delete(name.toLowerCase())
+    for (const [name, value] of Object.entries(headers)) {
+      const before = sent.get(name.toLowerCase())
+      sent.set(name.toLowerCase(), before ? [before[0], `${before[1]}, ${value}`] : [name, value])
+    }
+  }
+  return Object.fromEntries(sent.values())
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -33,8 +33,46 @@ test.each([
   expect(basePath(given)).toBe(expected)
 })
 
-test('a base that is no path is wrong usage', () => {
-  expect(() => basePath('https://a.b/')).toThrow(UsageError)
+test.each(['https://a.b/', 'a b', '//a', '/a//b', '/../a', '/a/./b', '/..', '/a?b', '/a#b', '/%2e', '/义乌', '\\a'])(
+  'base %j is wrong usage',
+  (given) => {
+    expect(() => basePath(given)).toThrow(UsageError)
+  },
+)
+
+test.each([
+  '',
+  'a',
+  'a.gov.cn',
+  'ftp://a',
+  'javascript:1',
+  'https://',
+  'https://a/x',
+  'https://a/?x',
+  'https://u:p@a',
+  '//a',
+])('site %j is wrong usage', (given) => {
+  expect(() => siteOrigin(given)).toThrow(UsageError)
+})
+
+test.each(['', 'today', '2026-13-01', '2026-02-29', '2026-1-1', '20260101', '2026-01-01T00:00', '２０２６-01-01', '0'])(
+  'the day %j is wrong usage',
+  (given) => {
+    expect(() => asOfDay(given)).toThrow(UsageError)
+  },
+)
+
+test('wrong usage is said in Chinese and in English', () => {
+  const faults = [['--nope'], ['--out'], ['word'], ['--quiet=1']].map((argv) => () => readArgs(argv, accepts))
+  for (const fault of [
+    ...faults,
+    () => basePath('..'),
+    () => siteOrigin('x'),
+    () => portNumber('x', 1),
+    () => asOfDay('x'),
+  ]) {
+    expect(fault).toThrow(/^[^\n]*[\u4e00-\u9fff][^\n]*\n[\x20-\x7e]+$/)
+  }
 })
 
 test('a site address loses its last slash and must be http', () => {
@@ -44,5 +82,7 @@ test('a site address loses its last slash and must be http', () => {
 
 test('a port outside its range is wrong usage', () => {
   expect(portNumber(undefined, 4321)).toBe(4321)
-  expect(() => portNumber('0', 4321)).toThrow(UsageError)
+  for (const given of ['0', '65536', '1e3', ' 80', '-1', '', '0x50', '8.0']) {
+    expect(() => portNumber(given, 4321), given).toThrow(UsageError)
+  }
 })

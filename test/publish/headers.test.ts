@@ -79,3 +79,9 @@ test('files of the full-text index are kept for ever and arrive byte for byte', 
   expect(headers['Cache-Control']).toBe('public, max-age=31536000, immutable, no-transform')
   expect(headers['Content-Type']).toBe('application/octet-stream')
 })
+
+test('what two rules say is joined, unless the later takes the earlier back', () => {
+  const rules = parseHeadersFile('/*\n  X-A: 1\n  X-B: 1\n\n/x/*\n  ! x-b\n  x-a: 2\n  X-B: 2\n')
+  expect(headersFor(rules, '/x/y')).toEqual({ 'X-A': '1, 2', 'X-B': '2' })
+  expect(headersFor(rules, '/y')).toEqual({ 'X-A': '1', 'X-B': '1' })
+})

@@ -95,9 +95,30 @@ describe('npm run build', () => {
       expect((await build.ended).code).toBe(code)
       expect(sumsOf(folder)).toEqual(before)
       expect(readdirSync(folder)).toEqual(['dist'])
-      expect(workFolders()).not.toContain(`build-${build.pid}`)
     },
   )
+
+  test('killed outright, the next build is that of its own root, and nothing is left over', {
+    timeout: patience,
+  }, async () => {
+    const folder = withPrevious()
+    const before = sumsOf(join(folder, 'dist'))
+    const args = ['--out', 'dist', '--as-of', fullDay]
+    const killed = startScript('build', ['--root', fullRoot(), ...args], folder)
+    await killed.said('pages ')
+    killed.kill('SIGKILL')
+    await killed.ended
+    expect(sumsOf(join(folder, 'dist'))).toEqual(before)
+    // What another version left, of a process with the same number as the next one may have.
+    mkdirSync(join(folder, '.dist.old-1'))
+    const [one, two] = [1, 2].map(() => startScript('build', ['--root', fullRoot(), ...args], folder))
+    const ended = await Promise.all([one?.ended, two?.ended])
+    expect(ended.map((each) => each?.code)).toEqual([0, 0])
+    expect(ended.filter((each) => each?.stderr.includes('等它结束')).length).toBe(1)
+    expect(readdirSync(folder)).toEqual(['dist'])
+    const verified = await runScript('verify', ['--out', join(folder, 'dist')])
+    expect(verified.code, verified.stdout).toBe(0)
+  })
 
   test.each([[['--nonsense']], [['--as-of', 'yesterday']], [['--base', 'a b']], [['--site', 'example']], [['extra']]])(
     '%j is wrong usage: 2, and nothing is built',
@@ -125,8 +146,4 @@ function withPrevious(): string {
   for (const name of ['index.html', '404.html', '_headers']) writeFileSync(join(folder, 'dist', name), 'previous')
   writeFileSync(join(folder, 'dist/policies/index.html'), 'previous')
   return folder
-}
-
-function workFolders(): string[] {
-  return readdirSync(new URL('../../.gongbao', import.meta.url))
 }

@@ -129,6 +129,12 @@ describe('npm run bench', () => {
 })
 
 describe('npm run verify', () => {
+  test('an output that is a file is wrong usage: 2', async () => {
+    const out = join(temporaryFolder(), 'dist')
+    writeFileSync(out, '')
+    expect((await runScript('verify', ['--out', out])).code).toBe(2)
+  })
+
   test('an output that is not there is wrong usage: 2', async () => {
     const { code, stderr } = await runScript('verify', ['--out', join(temporaryFolder(), 'dist')])
     expect(code).toBe(2)
