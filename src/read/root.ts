@@ -35,6 +35,8 @@ export interface RootResult {
   readonly site?: Site
   readonly issues: readonly Issue[]
   readonly files: number
+  /** What could be read of the names of this place, whatever is wrong elsewhere: for tools that help to write content. */
+  readonly names: Pick<Site, 'config' | 'regions' | 'organizations'>
 }
 
 export interface ReadOptions {
@@ -138,7 +140,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   }
   const issues = maskIssues(list.all(), approved).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
-  return { issues, files: files.count, ...(clean ? { site: knownBy(site, asOf) } : {}) }
+  return { issues, files: files.count, names: site, ...(clean ? { site: knownBy(site, asOf) } : {}) }
 }
 
 const published =
