@@ -11,13 +11,20 @@ export function readDocument(bytes: Uint8Array, extension: string): Reading | un
   if (!read) return undefined
   if (bytes.length === 0) throw new DocumentError('文件是空的', 'the file is empty')
   try {
-    return read(bytes)
+    return withInvisible(read(bytes))
   } catch (error) {
     // The stack of a program is finite, the nesting of a file made to break it is not.
     if (error instanceof RangeError)
       throw new DocumentError('嵌套太深或太大，读不了', 'nested too deeply, or too large', { cause: error })
     throw error
   }
+}
+
+/** Characters nobody sees break words for search and are dropped; their number is told. */
+function withInvisible(reading: Reading): Reading {
+  const found = reading.source.match(/[\u00ad\u200b\u2060\ufeff]/g)?.length ?? 0
+  if (found === 0) return reading
+  return { ...reading, findings: [...reading.findings, { kind: 'invisible', text: String(found) }] }
 }
 
 const readers: Readonly<Record<string, (bytes: Uint8Array) => Reading>> = {

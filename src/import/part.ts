@@ -10,7 +10,7 @@ export type Part =
  * there in another form.
  */
 export const lostKinds = ['image', 'object', 'symbol', 'comment', 'deleted', 'margin', 'outside'] as const
-export const changedKinds = ['merged', 'nested', 'note', 'box', 'numbers'] as const
+export const changedKinds = ['merged', 'nested', 'note', 'box', 'numbers', 'invisible'] as const
 export type FindingKind = (typeof lostKinds)[number] | (typeof changedKinds)[number]
 
 export interface Finding {

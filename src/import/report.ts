@@ -19,6 +19,7 @@ const words: Readonly<Record<FindingKind, Bilingual>> = {
   note: { zh: '脚注尾注（写在正文末尾）', en: 'Notes (written at the end)' },
   box: { zh: '文本框（写在所在段落之后）', en: 'Text boxes (written behind their paragraph)' },
   numbers: { zh: '自动编号', en: 'Automatic numbers' },
+  invisible: { zh: '看不见的字符', en: 'Invisible characters' },
 }
 
 /**
@@ -42,10 +43,12 @@ export function importReport(
   const extra =
     added > 0 ? say(`，补写 ${added} 字（自动编号、注号）`, `, ${added} added (automatic numbers, notes)`) : ''
   const labelled = [...imported.header.labelled].map(([field, value]) => `${field}: ${value}`)
-  const numbers = findings.reduce((sum, one) => sum + (one.kind === 'numbers' ? Number(one.text) : 0), 0)
+  const total = (kind: FindingKind) =>
+    findings.reduce((sum, one) => sum + (one.kind === kind ? Number(one.text) : 0), 0)
+  const [numbers, invisible] = [total('numbers'), total('invisible')]
   const found = (kinds: readonly FindingKind[], zh: string, en: string) =>
     kinds
-      .filter((kind) => kind !== 'numbers')
+      .filter((kind) => kind !== 'numbers' && kind !== 'invisible')
       .flatMap((kind) => {
         const own = findings.filter((one) => one.kind === kind).map(({ text }) => text)
         const title = `${words[kind][lang]}${say('，', ', ')}${own.length}${say(` 处${zh}：`, ` ${en}:`)}`
@@ -65,6 +68,9 @@ export function importReport(
     ...found(changedKinds, '', 'changed'),
     ...(numbers > 0
       ? [say(`自动编号已写成文字，${numbers} 处；请核对。`, `${numbers} automatic numbers written out; check them.`)]
+      : []),
+    ...(invisible > 0
+      ? [say(`看不见的字符没有保留，${invisible} 个。`, `${invisible} invisible characters were left out.`)]
       : []),
     ...list(say('移入文件头、不再在正文里的行：', 'Lines that went into the front matter:'), imported.header.used),
     ...list(say('来源页面所写：', 'What the page says of the document:'), labelled),

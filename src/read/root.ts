@@ -16,7 +16,7 @@ import { createIssueList } from './issue-list.ts'
 import { maskIssues } from './masking.ts'
 import { readMeasure } from './measures.ts'
 import { namesOf } from './names.ts'
-import { readPolicy } from './policies.ts'
+import { readPolicy, readUnfinished } from './policies.ts'
 import { aroundPolicies, checkPolicy } from './policy-rules.ts'
 import type { Prose } from './prose.ts'
 import { readProse } from './prose.ts'
@@ -118,6 +118,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ...[files, config, tables, terms, ...Object.values(heads), ...policies, ...measures, ...articles].flatMap(
       (part): readonly Issue[] => part.issues,
     ),
+    ...heads.policies.entries.flatMap((entry) => (hasFields(entry) ? [] : readUnfinished(entry))),
     ...policies.flatMap(({ entry, policy, links }) => [
       ...checkPolicy(entry, around),
       ...checkPolicyReferences(entry, policy, known),

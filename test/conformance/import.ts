@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bodyText, compareTexts } from '../../src/import/compare.ts'
 import { readDocument } from '../../src/import/document.ts'
+import { blank } from '../../src/import/part.ts'
 import { toMarkdown } from '../../src/import/to-markdown.ts'
 import { formats, linesOf, makeDocument } from '../import/make-document.ts'
 
@@ -39,16 +40,16 @@ export function importTexts(folder: string, number = String(usual)): number {
 function importOne(text: string, format: (typeof formats)[number]) {
   const reading = readDocument(makeDocument(text, format), `.${format}`)
   if (!reading) throw new Error(`${format} is not read`)
-  const options = { findOrganization: () => undefined, region: '330000', markTargets: true }
+  const options = { findOrganization: () => undefined, region: '330000' }
   const imported = toMarkdown(reading, options)
   const { header } = imported
   const compared = compareTexts(reading.source, imported)
   // Not with our own comparison: the body must be the text without the lines of its head.
   const whole = linesOf(text)
-    .map((line) => line.text.replace(/\s/g, ''))
+    .map((line) => line.text.replace(blank, ''))
     .join('')
-  const rest = header.used.reduce((left, line) => left.replace(line.replace(/\s/g, ''), ''), whole)
-  const isExact = bodyText(imported.markdown).replace(/\s/g, '') === rest
+  const rest = header.used.reduce((left, line) => left.replace(line.replace(blank, ''), ''), whole)
+  const isExact = bodyText(imported.markdown).replace(blank, '') === rest
   const isOrder = (header.title ?? '').search(/通知|批复|意见|函|决定|答复|解释/) !== -1
   return {
     characters: compared.before,

@@ -83,7 +83,7 @@ function toParagraphs(): (line: Line) => string {
   return ({ level, text }) => {
     const next = /^（([一二三四五六七八九])）/.exec(text)
     const isFirst = next?.[1] === '一'
-    const isNext = next?.[1] === '一二三四五六七八九'[items] && items > 0
+    const isNext = next !== null && next[1] === '一二三四五六七八九'[items] && items > 0
     items = isFirst ? 1 : isNext ? items + 1 : 0
     if (isFirst) list++
     if (level > 0)
