@@ -256,6 +256,7 @@ function withChoices(nodes: readonly Xml[]): readonly Xml[] {
   return nodes.flatMap((node): readonly Xml[] => {
     const [name, children] = entry(node)
     if (name === 'mc:AlternateContent') return withChoices(chosen(children))
+    if (name === '#text') return [node]
     return [{ ...node, [name]: withChoices(children) }]
   })
 }

@@ -60,17 +60,15 @@ export function pairsOfLine(line: string): [label: string, value: string][] {
 
 /** The pairs of a table in which labels and values stand side by side; empty for any other table. */
 export function pairsOfRows(rows: readonly (readonly string[])[]): [label: string, value: string][] {
-  const cells = rows.map((row) => row.filter((cell) => cell !== ''))
-  const starts = cells.filter((row) => row.length > 0)
-  const known = starts.filter((row) => labelledField(row[0] ?? '') !== undefined).length
-  if (known < 2 || known * 2 < starts.length) return []
-  return rows.flatMap((row) =>
+  const pairs = rows.flatMap((row) =>
     row.flatMap((cell, index): [string, string][] => {
       const value = row[index + 1] ?? ''
       const isPair = labelledField(cell) !== undefined && value !== '' && labelledField(value) === undefined
       return isPair ? [[bare(cell), value]] : []
     }),
   )
+  const filled = rows.flat().filter((cell) => cell !== '').length
+  return pairs.length >= 2 && pairs.length * 4 >= filled ? pairs : []
 }
 
 export function pairsOfPart(part: Part): [label: string, value: string][] {

@@ -99,10 +99,14 @@ function escapeHeading(text: string): string {
   return escapeMarks(text).replace(/#(?=#*$)/g, '\\#')
 }
 
-/** Characters that Markdown would take for marks, and words that would name one of ours. */
+/**
+ * Characters that Markdown would take for marks, and words that would name one of ours. An address stays a link only
+ * where nothing in it had to be escaped: a link shows its escapes.
+ */
 function escapeMarks(text: string): string {
   return text
     .replace(/[\\`*_<[\]~$]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/:(?=:|[a-zA-Z])/g, '\\:')
+    .replace(/(https?|ftp|www)(?=(?::\/\/|\.)\S*\\)/gi, '$1\\')
 }
