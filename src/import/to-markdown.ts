@@ -107,6 +107,6 @@ function escapeMarks(text: string): string {
   return text
     .replace(/[\\`*_<[\]~$]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/:(?=:|[a-zA-Z])/g, '\\:')
+    .replace(/:(?=:|[a-zA-Z]|[^\s{:]*\{)/g, '\\:')
     .replace(/(https?|ftp|www)(?=(?::\/\/|\.)\S*\\)/gi, '$1\\')
 }

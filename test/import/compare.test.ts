@@ -113,7 +113,7 @@ test('whatever stands in a line, the page shows the same characters', () => {
       )
       expect(compareTexts(reading.source, imported).lost).toEqual([])
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
