@@ -93,7 +93,7 @@ describe('npm run import', () => {
       expect(stdout).toContain('（责任单位：市场监管局、财政局）')
       expect(stdout).not.toContain(':target')
       expect(stdout).not.toMatch(/^text: \w/m)
-      expect(stderr).toMatch(/保留 \d+ 字[^]*可能是目标的文字，1 处[^]*第 \d+ 行 累计新增小店100家以上/)
+      expect(stderr).toMatch(/保留 \d+ 字[\s\S]*可能是目标的文字，1 处[\s\S]*第 \d+ 行 累计新增小店100家以上/)
     },
   )
 
@@ -122,7 +122,7 @@ describe('npm run import', () => {
     const args = ['--root', root, '--mark-targets', '--lang', 'en', '--to', 'content/policies/sl-marked.md']
     const { code, stderr } = await runScript('import', [join(folder, 'signed.txt'), ...args])
     expect(code, stderr).toBe(0)
-    expect(stderr).toMatch(/characters in the file[^]*Possible targets, 1 \(marked unreviewed/)
+    expect(stderr).toMatch(/characters in the file[\s\S]*Possible targets, 1 \(marked unreviewed/)
     const written = readFileSync(join(root, 'content/policies/sl-marked.md'), 'utf8')
     expect(written).toContain('issuers: [sl-zfb]')
     expect(written).toContain(':target[累计新增小店100家以上]{#t01 unreviewed}')
