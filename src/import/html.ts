@@ -1,123 +1,155 @@
 import { type HastNode, htmlToHast } from 'satteri'
-import { type Part, paragraph } from './part.ts'
+import { listNumber } from './html-list.ts'
+import { findMain } from './html-main.ts'
+import { attributeOf, childrenOf, findAll, isAround, isBlock, isLeftOut, linesBelow, tagOf } from './html-tree.ts'
+import { readPageFields } from './page-fields.ts'
+import type { Finding, FindingKind, Part, Reading } from './part.ts'
+import { lineOf, paragraph, tidy } from './part.ts'
 
-/** The text of a saved page: its main part, without navigation, scripts and forms. */
-export function readHtml(html: string): Part[] {
+/** The text of a saved page: its main part. What stands around it, pictures and struck words are named. */
+export function readHtml(html: string): Reading {
   const root = htmlToHast(html)
-  return partsOf(findMain(root) ?? root)
+  const main = findMain(root)
+  const walk = new Walk()
+  const parts = walk.blocks(main)
+  for (const line of linesOf(root, main)) walk.find('outside', line)
+  return { parts, source: linesBelow(main).join('\n'), findings: walk.findings, fields: readPageFields(root) }
 }
 
 /** The encoding a page names in its head; pages of older sites are GBK. */
-export function decodeHtml(bytes: Uint8Array, decodeText: (bytes: Uint8Array) => string): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
-  const named = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase()
-  return named && /^gb(k|2312|18030)$/.test(named) ? new TextDecoder('gb18030').decode(bytes) : decodeText(bytes)
+export function charsetOf(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  return /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
 }
 
-const left = new Set([
-  'script',
-  'style',
-  'noscript',
-  'nav',
-  'form',
-  'button',
-  'select',
-  'svg',
-  'iframe',
-  'header',
-  'footer',
-  'head',
-])
-const inline = new Set([
-  'a',
-  'abbr',
-  'b',
-  'em',
-  'font',
-  'i',
-  'label',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'u',
-  'time',
-  'mark',
-  'o:p',
-])
-/** Where the content systems of government sites put the text. */
-const mainNames =
-  /(^|[\s_-])(zoom|article|article-content|content-text|trs_editor|view|ueditor|pages_content|wznr|main-content)([\s_-]|$)/i
+class Walk {
+  readonly findings: Finding[] = []
+  #last = ''
 
-function findMain(node: HastNode): HastNode | undefined {
-  if (node.type === 'element') {
-    const { id = '', className = '' } = node.properties as { id?: unknown; className?: unknown }
-    const names = [id, ...(Array.isArray(className) ? className : [className])].join(' ')
-    if (/^(article|main)$/.test(node.tagName) || mainNames.test(names)) return node
+  find(kind: FindingKind, text: string): void {
+    if (tidy(text) !== '') this.findings.push({ kind, text: tidy(text) })
   }
-  for (const child of childrenOf(node)) {
-    const found = findMain(child)
-    if (found) return found
-  }
-  return undefined
-}
 
-/** Blocks in order; loose text and inline elements between blocks form a paragraph. */
-function partsOf(node: HastNode): Part[] {
-  const parts: Part[] = []
-  let run = ''
-  const flush = () => {
-    parts.push(...run.split('\n').flatMap(paragraph))
-    run = ''
+  /** Blocks in order; loose text and inline elements between blocks form a paragraph. */
+  blocks(node: HastNode): Part[] {
+    const parts: Part[] = []
+    const isTitle = tagOf(node) === 'h1'
+    let run = ''
+    const flush = () => {
+      const lines = isTitle ? paragraph(run.replaceAll('\n', ' ')) : run.split('\n').flatMap(paragraph)
+      for (const line of lines) if (line.type === 'paragraph') this.#last = line.text
+      parts.push(...lines.map((line) => (isTitle ? ({ ...line, isTitle: true } as Part) : line)))
+      run = ''
+    }
+    for (const child of childrenOf(node)) {
+      if (isLeftOut(child)) {
+        if (/^(?:iframe|object|embed|video|audio|svg|canvas)$/.test(tagOf(child))) this.find('object', this.#where(''))
+      } else if (isAround(child)) {
+        for (const line of linesBelow(child)) this.find('outside', line)
+      } else if (isInline(child)) {
+        run += this.#text(child, tagOf(node) === 'pre')
+      } else if (child.type === 'element') {
+        flush()
+        parts.push(...this.#block(child, node))
+      }
+    }
+    flush()
+    return parts
   }
-  for (const child of childrenOf(node)) {
-    if (isInline(child)) {
-      run += textOf(child)
-    } else if (child.type === 'element' && !left.has(child.tagName)) {
-      flush()
-      parts.push(...(child.tagName === 'table' ? tableOf(child) : partsOf(child)))
+
+  #block(node: HastNode, parent: HastNode): Part[] {
+    if (tagOf(node) === 'table') return this.#table(node)
+    if (tagOf(node) === 'hr') return []
+    const blocks = this.blocks(node)
+    const number = tagOf(node) === 'li' ? listNumber(node, parent) : ''
+    const [first, ...rest] = blocks
+    if (number === '' || first?.type !== 'paragraph') return blocks
+    this.find('numbers', '1')
+    return [{ ...first, text: number + first.text }, ...rest]
+  }
+
+  /** White space of the source is one space; only `<br>`, and a line of preformatted text, breaks a line. */
+  #text(node: HastNode, isPre: boolean): string {
+    if (node.type === 'text') return isPre ? node.value : node.value.replace(/\s+/g, ' ')
+    if (isLeftOut(node)) return ''
+    const tag = tagOf(node)
+    const inside = () =>
+      childrenOf(node)
+        .map((child) => this.#text(child, isPre || tag === 'pre'))
+        .join('')
+    switch (tag) {
+      case 'br':
+        return '\n'
+      case 'img':
+        this.find('image', this.#where(attributeOf(node, 'alt') || attributeOf(node, 'src').slice(-40)))
+        return ''
+      case 'del':
+        this.find('deleted', inside())
+        return ''
+      default:
+        return inside()
     }
   }
-  flush()
-  return parts
+
+  #where(words: string): string {
+    return [words, this.#last.slice(-20)].filter((one) => one !== '').join('；') || '—'
+  }
+
+  /** A table that only lays out the page has one cell a row; its content is read as blocks. */
+  #table(table: HastNode): Part[] {
+    const captions = findAll(table, 'caption').flatMap((one) => this.blocks(one))
+    const rows = findAll(table, 'tr').map((row) => childrenOf(row).filter((cell) => /^t[dh]$/.test(tagOf(cell))))
+    if (rows.every((cells) => cells.length <= 1)) {
+      return [...captions, ...rows.flat().flatMap((cell) => this.blocks(cell))]
+    }
+    return [...captions, { type: 'table', rows: this.#grid(rows) }]
+  }
+
+  /** Every cell at its own column: what a merged cell covers stays empty. */
+  #grid(rows: readonly (readonly HastNode[])[]): string[][] {
+    const grid: string[][] = rows.map(() => [])
+    rows.forEach((cells, y) => {
+      let x = 0
+      for (const cell of cells) {
+        while (grid[y]?.[x] !== undefined) x++
+        const text = lineOf(this.blocks(cell))
+        if (findAll(cell, 'table').length > 0) this.find('nested', text.slice(0, 40))
+        const [across, down] = [spanOf(cell, 'colSpan', 63), spanOf(cell, 'rowSpan', rows.length - y)]
+        if (across > 1 || down > 1) this.find('merged', text || '—')
+        for (let dy = 0; dy < down; dy++) {
+          const row = grid[y + dy]
+          for (let dx = 0; row && dx < across; dx++) row[x + dx] ??= dx + dy === 0 ? text : ''
+        }
+      }
+    })
+    return grid.map((row) => Array.from(row, (cell) => cell ?? ''))
+  }
+}
+
+function spanOf(cell: HastNode, name: string, most: number): number {
+  const span = Number(attributeOf(cell, name) || 1)
+  return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1
 }
 
 function isInline(node: HastNode): boolean {
   if (node.type === 'text') return true
-  if (node.type !== 'element') return false
-  return node.tagName === 'br' || (inline.has(node.tagName) && childrenOf(node).every(isInline))
+  if (node.type !== 'element' || isBlock(node)) return false
+  return childrenOf(node).every((child) => child.type === 'comment' || isInline(child))
 }
 
-/** White space of the source is one space; only `<br>` breaks a line. */
-function textOf(node: HastNode): string {
-  if (node.type === 'text') return node.value.replace(/\s+/g, ' ')
-  if (node.type === 'element' && node.tagName === 'br') return '\n'
-  return childrenOf(node).map(textOf).join('')
+/** The lines of a page outside its main part. */
+function linesOf(root: HastNode, main: HastNode): string[] {
+  if (root === main) return []
+  const without = (node: HastNode): string[] => {
+    if (node === main || isLeftOut(node)) return []
+    const holds = childrenOf(node).some((child) => contains(child, main))
+    return holds ? childrenOf(node).flatMap(without) : linesBelow(node)
+  }
+  return without(root)
+    .map(tidy)
+    .filter((line) => line !== '')
 }
 
-/** A table that only lays out the page has one cell; its content is read as blocks. */
-function tableOf(table: HastNode): Part[] {
-  const rows = findAll(table, 'tr').map((row) =>
-    childrenOf(row).filter((cell) => cell.type === 'element' && /^t[dh]$/.test(cell.tagName)),
-  )
-  if (rows.every((cells) => cells.length <= 1)) return rows.flat().flatMap(partsOf)
-  const texts = rows.map((cells) =>
-    cells.map((cell) =>
-      partsOf(cell)
-        .map((part) => (part.type === 'paragraph' ? part.text : ''))
-        .join(' '),
-    ),
-  )
-  return [{ type: 'table', rows: texts }]
-}
-
-function findAll(node: HastNode, tagName: string): HastNode[] {
-  return childrenOf(node).flatMap((child) =>
-    child.type === 'element' && child.tagName === tagName ? [child] : findAll(child, tagName),
-  )
-}
-
-function childrenOf(node: HastNode): HastNode[] {
-  return 'children' in node ? (node.children as HastNode[]) : []
+function contains(node: HastNode, wanted: HastNode): boolean {
+  return node === wanted || childrenOf(node).some((child) => contains(child, wanted))
 }

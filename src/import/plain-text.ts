@@ -1,25 +1,21 @@
-import { type Part, paragraph } from './part.ts'
-
-/** Text files as officials save them: UTF-8 with or without a mark, UTF-16 with one, or GBK (read as GB18030). */
-export function decodeText(bytes: Uint8Array): string {
-  const [a, b] = bytes
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // Not UTF-8: in this country that is GBK or its superset.
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
+import type { Part, Reading } from './part.ts'
+import { paragraph, tidy } from './part.ts'
 
 /**
  * One paragraph a line; lines that a page break has cut in two are joined again. Marks of Markdown headings and
- * comments are dropped: collections of statutes come with them.
+ * comments are dropped: collections of statutes come with them. `# ` marks the title.
  */
-export function readPlainText(text: string): Part[] {
-  const lines = text.replace(/<!--[\s\S]*?-->/g, '').split(/\r\n?|\n/)
-  return joinBroken(lines.flatMap((line) => paragraph(line.replace(/^#{1,6}\s+/, ''))))
+export function readPlainText(text: string): Reading {
+  const remarks = [...text.matchAll(/<!--([\s\S]*?)-->/g)].map(([, words = '']) => tidy(words))
+  const lines = text.replace(/<!--[\s\S]*?-->/g, '').split(/\r\n?|[\n\f\v]/)
+  const parts = lines.flatMap((line) => {
+    const marks = /^#{1,6}(?=\s)/.exec(line)?.[0] ?? ''
+    const found = paragraph(line.slice(marks.length))
+    return marks === '#' ? found.map((part) => ({ ...part, isTitle: true }) as Part) : found
+  })
+  const source = lines.map((line) => line.replace(/^#{1,6}(?=\s)/, '')).join('\n')
+  const findings = remarks.filter((one) => one !== '').map((one) => ({ kind: 'comment' as const, text: one }))
+  return { parts: joinBroken(parts), source, findings, fields: new Map() }
 }
 
 const ended = /[。！？；：…」』）)”]$/

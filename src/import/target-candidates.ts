@@ -1,14 +1,17 @@
 /**
- * Proposes marks around words that look like a promise: a verb or a comparator with a number and a unit,
- * inside one clause of a sentence. The editor keeps what is a target and removes the rest.
- * `nextId` gives t01, t02 …
+ * Words that look like a promise: a verb or a comparator with a number and a unit, inside one clause of a sentence.
+ * `write` gives what stands in their place; whether they are a target only an editor can say. Paragraphs about
+ * penalties have numbers and comparators too, and no promises.
  */
-export function markCandidates(text: string, nextId: () => string): string {
+export function replaceCandidates(text: string, write: (words: string) => string): string {
+  if (penalty.test(text)) return text
   return text
     .split(/(?<=[，。；：]|[,;](?!\d))/)
-    .map((piece) => (listed(piece) ? mapItems(piece, nextId) : markPiece(piece, nextId)))
+    .map((piece) => (listed(piece) ? mapItems(piece, write) : markPiece(piece, write)))
     .join('')
 }
+
+const penalty = /罚款|罚金|处罚|处以|没收|违法所得|滞纳金|拘留|拘役|有期徒刑|赔偿金/
 
 const unit =
   '(?:[万亿千百]*(?:元|家|户|件|个|项|人次|人|笔|单|批次|台次|家次|场|次|所|座|套|辆|列|标箱|吨|公里|平方米|亩|天|倍)|%|％|个百分点|[万亿]+)'
@@ -28,24 +31,24 @@ function listed(piece: string): boolean {
   return items.length > 1 && promise.test(piece) && items.every((item) => figureAtEnd.test(item))
 }
 
-function mapItems(piece: string, nextId: () => string): string {
+function mapItems(piece: string, write: (words: string) => string): string {
   return piece
     .split(/(?<=、)/)
-    .map((item) => wrap(item, nextId))
+    .map((item) => wrap(item, write))
     .join('')
 }
 
-function markPiece(piece: string, nextId: () => string): string {
-  return promise.test(piece) && !/\d{4}年?$/.test(piece) ? wrap(piece, nextId) : piece
+function markPiece(piece: string, write: (words: string) => string): string {
+  return promise.test(piece) && !/\d{4}年?$/.test(piece) ? wrap(piece, write) : piece
 }
 
 const opening = /^(?:其中|并且|并|同时|力争|确保|到\d{4}年底?|三年)*/
 
 /** The mark leaves punctuation at the end, and words that only introduce, outside. */
-function wrap(piece: string, nextId: () => string): string {
+function wrap(piece: string, write: (words: string) => string): string {
   const start = opening.exec(piece)?.[0].length ?? 0
   const end = /[，。；：、,;]$/.test(piece) ? piece.length - 1 : piece.length
   const words = piece.slice(start, end)
   if (words === '' || /[[\]]/.test(words)) return piece
-  return `${piece.slice(0, start)}:target[${words}]{#${nextId()}}${piece.slice(end)}`
+  return piece.slice(0, start) + write(words) + piece.slice(end)
 }

@@ -1,81 +1,82 @@
-import { kindOfTitle, type OfficialHeader, readOfficialHeader } from './official-header.ts'
-import { isStatuteKind, outliner, readNumber } from './outline.ts'
-import type { Part } from './part.ts'
-import { markCandidates } from './target-candidates.ts'
+import { frontMatter } from './front-matter.ts'
+import type { OfficialHeader } from './official-header.ts'
+import { readOfficialHeader } from './official-header.ts'
+import { isStatute, outliner, readNumber } from './outline.ts'
+import type { Reading } from './part.ts'
+import { replaceCandidates } from './target-candidates.ts'
 
 export interface ImportOptions {
   /** Id of an organisation by the name that a document writes. */
   readonly findOrganization: (name: string) => { readonly id: string; readonly region: string } | undefined
   /** Used where the issuing body is unknown. */
   readonly region: string
+  /** Writes candidates as targets that the check refuses until an editor has looked at them. */
+  readonly markTargets?: boolean
+}
+
+export interface Imported {
+  readonly markdown: string
+  readonly header: OfficialHeader
+  /** What may be a promise, with its line in the Markdown. */
+  readonly candidates: readonly { readonly line: number; readonly words: string }[]
 }
 
 /**
- * An official document as the Markdown of `content/policies/<id>.md`: front matter, numbered headings,
- * responsibility lines as they stand, and marks around what may be a target. What the document does not say
- * stays empty with a remark; `npm run check` then names it.
+ * An official document as the Markdown of `content/policies/<id>.md`: front matter, numbered headings and the text
+ * as it stands. Promises are made by editors: what looks like one is listed, never marked by itself.
  */
-export function toMarkdown(parts: readonly Part[], options: ImportOptions): string {
-  const header = readOfficialHeader(parts)
-  return `${frontMatter(header, options)}\n${toBody(header.body)}`
+export function toMarkdown(reading: Pick<Reading, 'parts' | 'fields'>, options: ImportOptions): Imported {
+  const header = readOfficialHeader(reading)
+  const head = `${frontMatter(header, options)}\n`
+  const candidates: { line: number; words: string }[] = []
+  let line = head.split('\n').length
+  const found = (words: string): string => {
+    candidates.push({ line, words })
+    return options.markTargets ? `:target[${words}]{#t${String(candidates.length).padStart(2, '0')} unreviewed}` : words
+  }
+  const blocks: string[] = []
+  const add = (block: string) => {
+    blocks.push(block)
+    line += block.split('\n').length + 1
+  }
+  const hasArticles = isStatute(header.body)
+  const outline = outliner(hasArticles)
+  const isListed = contentsReader()
+  const text = (words: string) => add(hasArticles ? escapeLine(words) : withCandidates(escapeLine(words), found))
+  for (const part of header.body) {
+    if (part.type === 'table') {
+      if (part.rows.some((row) => row.length > 0)) add(toTable(part.rows))
+      continue
+    }
+    const item = isListed(part.text) ? undefined : outline(part.text)
+    if (item) add(`${'#'.repeat(item.depth)} ${escapeHeading(item.heading)}`)
+    const words = item ? item.text : part.text
+    if (words !== '') text(words)
+  }
+  return { markdown: `${head}${blocks.join('\n\n')}\n`, header, candidates }
 }
 
-function frontMatter(header: OfficialHeader, options: ImportOptions): string {
-  const issuer = header.issuer === undefined ? undefined : options.findOrganization(header.issuer)
-  const kind = kindOfTitle(header.title ?? '')
-  const leadFirst = header.body.some((part) => part.type === 'paragraph' && part.text.includes('列第一位的为牵头单位'))
-  const lines = [
-    '---',
-    header.title ? `title: ${quoted(header.title)}` : 'title: # 请填写全称',
-    header.docNumber ? `docNumber: ${header.docNumber}` : 'docNumberNote: 原文未见',
-    issuer ? `issuers: [${issuer.id}]` : `issuers: [] # 请填写机构标识${header.issuer ? `：${header.issuer}` : ''}`,
-    kind ? `kind: ${kind}` : 'kind: 其他 # 请核对文种',
-    header.addressees && `addressees: ${quoted(header.addressees)}`,
-    header.adoptedOn ? `adoptedOn: ${header.adoptedOn}` : 'adoptedOn: # 请填写成文日期',
-    regionLine(issuer?.region ?? options.region),
-    `disclosure: 主动公开${header.isPublic ? '' : ' # 请核对公开方式'}`,
-    'text: full',
-    leadFirst && 'leadFirst: true',
-    'source: # 请填写来源登记表里的标识',
-    '---',
-    '',
-  ]
-  return lines.filter((line) => line !== false && line !== undefined).join('\n')
+/** Tells the lines of a 目录 from the headings they repeat: the first one that comes again ends it. */
+function contentsReader(): (line: string) => boolean {
+  let isInside = false
+  const seen = new Set<string>()
+  return (line) => {
+    if (/^目\s*[录次]$/.test(line)) {
+      isInside = true
+      return true
+    }
+    const kind = readNumber(line)?.kind
+    if (!isInside) return false
+    isInside = kind !== undefined && kind !== '条' && !seen.has(line)
+    seen.add(line)
+    return isInside
+  }
 }
 
-function regionLine(region: string): string {
-  return region ? `region: "${region}"` : 'region: # 请填写六位区划代码'
-}
-
-function toBody(parts: readonly Part[]): string {
-  const outline = outliner(isStatute(parts))
-  let count = 0
-  const nextId = () => `t${String(++count).padStart(2, '0')}`
-  const blocks = parts.flatMap((part): string[] => {
-    if (part.type === 'table') return [toTable(part.rows)]
-    const item = outline(part.text)
-    if (!item) return [toParagraph(part.text, nextId)]
-    const heading = `${'#'.repeat(item.depth)} ${escapeMarks(item.heading)}`
-    return item.text === '' ? [heading] : [heading, toParagraph(item.text, nextId)]
-  })
-  return `${blocks.join('\n\n')}\n`
-}
-
-function isStatute(parts: readonly Part[]): boolean {
-  return parts.some((part) => {
-    const numbered = part.type === 'paragraph' ? readNumber(part.text) : undefined
-    return numbered !== undefined && isStatuteKind(numbered.kind)
-  })
-}
-
-/** The brackets of a responsibility line become full-width, the form that the reader of policies knows. */
-function toParagraph(text: string, nextId: () => string): string {
-  const line = escapeLine(text).replace(
-    /[（(]\s*责任单位\s*[:：]\s*([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]/g,
-    '（责任单位：$1）',
-  )
-  const [, words = line, responsibility = ''] = /^(.*?)(（责任单位：.*）)?$/s.exec(line) ?? []
-  return markCandidates(words, nextId) + responsibility
+/** A responsibility line names offices, not promises. */
+function withCandidates(line: string, found: (words: string) => string): string {
+  const [, words = line, responsibility = ''] = /^(.*?)([（(]\s*责任单位\s*[:：].*[）)])?$/s.exec(line) ?? []
+  return replaceCandidates(words, found) + responsibility
 }
 
 function toTable(rows: readonly (readonly string[])[]): string {
@@ -86,18 +87,26 @@ function toTable(rows: readonly (readonly string[])[]): string {
   return [line(head), `|${' --- |'.repeat(width)}`, ...rest.map(line)].join('\n')
 }
 
-/** What would become a heading, a quotation or a list at the start of a line stays text. */
+/** What would become a heading, a quotation, a list or a rule at the start of a line stays text. */
 function escapeLine(text: string): string {
   return escapeMarks(text)
-    .replace(/^(?=[#>+-])/, '\\')
-    .replace(/^(\d+)(?=[.)] )/, '$1\\')
+    .replace(/^(?=[#>+=-])/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
 }
 
-/** Characters that Markdown would take for marks. */
+/** Signs at the end of a heading would close it. */
+function escapeHeading(text: string): string {
+  return escapeMarks(text).replace(/#(?=#*$)/g, '\\#')
+}
+
+/**
+ * Characters that Markdown would take for marks, and words that would name one of ours. An address stays a link only
+ * where nothing in it had to be escaped: a link shows its escapes.
+ */
 function escapeMarks(text: string): string {
-  return text.replace(/[\\`*_<[\]]/g, '\\$&')
-}
-
-function quoted(text: string): string {
-  return /^[\p{Script=Han}\p{L}\d][^#"'\n]*$/u.test(text) && !/[:：] |\s$/.test(text) ? text : JSON.stringify(text)
+  return text
+    .replace(/[\\`*_<[\]~$]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/:(?=:|[a-zA-Z]|[^\s{:]*\{)/g, '\\:')
+    .replace(/(https?|ftp|www)(?=(?::\/\/|\.)\S*\\)/gi, '$1\\')
 }

@@ -70,7 +70,7 @@ function target(node: Node, context: Context): Inline {
   const source = slice(node, context)
   const braces = source.lastIndexOf('{')
   const attributeAt = (name: string): Place => {
-    const pattern = name === 'id' ? /[#\s{]#|\bid=/ : new RegExp(`\\b${name}=`)
+    const pattern = name === 'id' ? /[#\s{]#|\bid=/ : new RegExp(`\\b${name}(?==|[\\s}])`)
     const index = braces === -1 ? -1 : source.slice(braces).search(pattern)
     return placeAt(node.position.start.offset + (index === -1 ? 0 : braces + index), context)
   }

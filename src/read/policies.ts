@@ -13,12 +13,12 @@ import { nearest } from '../model/suggest.ts'
 import type { Target } from '../model/target.ts'
 import type { Responsibility, Task } from '../model/task.ts'
 import { readMarkdown } from './markdown.ts'
-import type { PlacedLink } from './mdast.ts'
+import type { PlacedLink, TargetMark } from './mdast.ts'
 import type { Names } from './names.ts'
 import { findOrganization, linkNames } from './names.ts'
 import { Outline } from './outline.ts'
 import type { Prose } from './prose.ts'
-import { readTarget } from './target-mark.ts'
+import { readTarget, reviewIssues } from './target-mark.ts'
 
 export interface Registers {
   readonly regions: ReadonlyMap<string, Region>
@@ -97,6 +97,17 @@ export function readPolicy(
   const policy: Policy = { ...fields, id, file, preamble, clauses, targets, tasks: withTargets, terms }
   const found = [issues, read.issues, outline.issues, checkSubsets(policy), checkDuties(policy, registers)]
   return { policy, links: read.links, issues: found.flat() }
+}
+
+/** What is said of a body even where its head has errors: an imported one has both. */
+export function readUnfinished({ file, body, bodyLine }: Prose<PolicyFields>): Issue[] {
+  const issues: Issue[] = []
+  const target = (mark: TargetMark) => {
+    issues.push(...reviewIssues(mark))
+    return ''
+  }
+  readMarkdown({ file, body, bodyLine, mdx: false }, { target })
+  return issues
 }
 
 /** A 《…》 that names a document rather than a newspaper or a book. */

@@ -16,7 +16,7 @@ import { createIssueList } from './issue-list.ts'
 import { maskIssues } from './masking.ts'
 import { readMeasure } from './measures.ts'
 import { namesOf } from './names.ts'
-import { readPolicy } from './policies.ts'
+import { readPolicy, readUnfinished } from './policies.ts'
 import { aroundPolicies, checkPolicy } from './policy-rules.ts'
 import type { Prose } from './prose.ts'
 import { readProse } from './prose.ts'
@@ -35,6 +35,8 @@ export interface RootResult {
   readonly site?: Site
   readonly issues: readonly Issue[]
   readonly files: number
+  /** What could be read of the names of this place, whatever is wrong elsewhere: for tools that help to write content. */
+  readonly names: Pick<Site, 'config' | 'regions' | 'organizations'>
 }
 
 export interface ReadOptions {
@@ -116,6 +118,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ...[files, config, tables, terms, ...Object.values(heads), ...policies, ...measures, ...articles].flatMap(
       (part): readonly Issue[] => part.issues,
     ),
+    ...heads.policies.entries.flatMap((entry) => (hasFields(entry) ? [] : readUnfinished(entry))),
     ...policies.flatMap(({ entry, policy, links }) => [
       ...checkPolicy(entry, around),
       ...checkPolicyReferences(entry, policy, known),
@@ -138,7 +141,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   }
   const issues = maskIssues(list.all(), approved).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
-  return { issues, files: files.count, ...(clean ? { site: knownBy(site, asOf) } : {}) }
+  return { issues, files: files.count, names: site, ...(clean ? { site: knownBy(site, asOf) } : {}) }
 }
 
 const published =

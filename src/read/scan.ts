@@ -1,9 +1,11 @@
 import { findInvisible } from '../model/invisible.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
+import { unfilled } from '../model/issues/doc.ts'
 import { contact, idNumber, mobile } from '../model/issues/pii.ts'
 import { invisible } from '../model/issues/txt.ts'
 import { findPersonalData } from '../model/personal-data.ts'
+import { findPlaceholders } from '../model/placeholder.ts'
 import { lineStartsOf } from './line-starts.ts'
 
 const contactNames = {
@@ -14,7 +16,7 @@ const contactNames = {
   address: { zh: '住址', en: 'a home address' },
 } as const
 
-/** PII-001…003 and TXT-002 over the raw text of any file, file name included: nothing is too hidden to be scanned. */
+/** PII-001…003, TXT-002 and DOC-021 over the raw text of any file, file name included: nothing is too hidden to be scanned. */
 export function scanText(text: string, file: string, approved: readonly string[]): Issue[] {
   const place = placer(text, file)
   return [
@@ -22,6 +24,7 @@ export function scanText(text: string, file: string, approved: readonly string[]
     ...findPersonalData(file.replace(/[/_.]/g, ' '), approved).map((found) =>
       personal(found, { file, line: 1, column: 1 }),
     ),
+    ...findPlaceholders(text).map((found) => issue(unfilled, place(found.start), { found: found.text })),
     ...findInvisible(text)
       .slice(0, 20)
       .map((found) => issue(invisible, place(found.start), { name: found.name, code: found.code })),

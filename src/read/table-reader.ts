@@ -2,11 +2,13 @@ import type { TableField } from '../model/dataset.ts'
 import { findInvisible } from '../model/invisible.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
+import { unfilled } from '../model/issues/doc.ts'
 import { cellCount } from '../model/issues/obs.ts'
 import { blankRow, noHeader, recordTooLong, strayQuote, unclosedQuote } from '../model/issues/tbl.ts'
 import { invisible } from '../model/issues/txt.ts'
 import { missingTexts } from '../model/missing-texts.ts'
 import { findPersonalData } from '../model/personal-data.ts'
+import { findPlaceholders } from '../model/placeholder.ts'
 import type { CsvFault } from './csv.ts'
 import { formOf } from './csv-dialect.ts'
 import { cellOffset, maxRecordLength } from './csv-record.ts'
@@ -200,6 +202,7 @@ export function tableReader(
         (at) =>
           personal(one, at),
     )
+    for (const { text } of findPlaceholders(cell)) faults.push((at) => issue(unfilled, at, { found: text }))
     const odd = findInvisible(cell).find((one) => !(isBroken && one.code === 'U+FFFD'))
     return odd ? [...faults, (at) => issue(invisible, at, { name: odd.name, code: odd.code })] : faults
   }
@@ -264,7 +267,7 @@ const noColumns: ReadonlySet<string> = new Set()
 
 /** What personal data and invisible characters have in common; only such records are scanned cell by cell. */
 const suspicious =
-  /(?:\d[ -]?){11}|[０-９]{11}|[@＠]|QQ|微信|wechat|址|籍所在地|单元|[^\t\n\r -~\u00a0-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ufe10-\ufefe\uff00-\ufff0]/i
+  /(?:\d[ -]?){11}|[０-９]{11}|[@＠]|QQ|微信|wechat|址|籍所在地|单元|待填|[^\t\n\r -~\u00a0-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ufe10-\ufefe\uff00-\ufff0]/i
 
 /** Without the blanks around it; the text itself where there are none. */
 function trimmed(text: string): string {

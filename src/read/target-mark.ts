@@ -3,7 +3,7 @@ import { isRealDate } from '../model/date.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badDate, badValue, missingField, unknownField } from '../model/issues/doc.ts'
+import { badDate, badValue, missingField, unknownField, unreviewed } from '../model/issues/doc.ts'
 import { comparatorMismatch, noQuantity, unitMismatch, valueMismatch } from '../model/issues/num.ts'
 import { dangling } from '../model/issues/ref.ts'
 import type { PolicyFields } from '../model/policy.ts'
@@ -53,12 +53,13 @@ export function readTarget(mark: TargetMark, where: Where): { target: Target; is
   const issues: Issue[] = []
   const { attributes, words } = mark
   for (const key of Object.keys(attributes)) {
-    if (attributeNames.some((one) => one === key)) continue
+    if (key === 'unreviewed' || attributeNames.some((one) => one === key)) continue
     const guess = nearest(key, attributeNames)
     issues.push(
       issue(unknownField, mark.attributeAt(key), { key, known: attributeNames, ...(guess ? { nearest: guess } : {}) }),
     )
   }
+  issues.push(...reviewIssues(mark))
   const id = attributes['id'] ?? ''
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
     issues.push(issue(missingField, mark.at, { key: '#id', zh: '目标编号', example: '{#t01}' }))
@@ -106,6 +107,12 @@ export function readTarget(mark: TargetMark, where: Where): { target: Target; is
       ...path,
     },
   }
+}
+
+/** DOC-022: only an editor makes a promise of what the import has found. */
+export function reviewIssues(mark: TargetMark): Issue[] {
+  if (mark.attributes['unreviewed'] === undefined) return []
+  return [issue(unreviewed, mark.attributeAt('unreviewed'), { words: mark.words.slice(0, 40) })]
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {

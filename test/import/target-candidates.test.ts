@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { markCandidates } from '../../src/import/target-candidates.ts'
+import { replaceCandidates } from '../../src/import/target-candidates.ts'
 
 test.each([
   [
@@ -11,6 +11,7 @@ test.each([
   ['平均费率降至1%以下。', ['平均费率降至1%以下']],
   ['实现授信1000万元以下的贷款增速加快。', []],
   ['2021年11月8日印发。', []],
+  ['情节严重的，处5万元以上10万元以下罚款，并累计新增记分12个以上。', []],
 ])('%s', (text, expected) => {
   expect([...marked(text).matchAll(/:target\[([^\]]*)\]/g)].map(([, words]) => words)).toEqual(expected)
 })
@@ -42,5 +43,5 @@ test('without its marks the text is what it was', () => {
 
 function marked(text: string): string {
   let n = 0
-  return markCandidates(text, () => `t${++n}`)
+  return replaceCandidates(text, (words) => `:target[${words}]{#t${++n}}`)
 }

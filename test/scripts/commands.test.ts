@@ -19,20 +19,24 @@ describe('npm run new', () => {
     ['policy', 'sl-new-1', ['content/policies/sl-new-1.md']],
     ['measure', 'sl-new-2', ['content/measures/sl-new-2.md']],
     ['dataset', 'sl-new-3', ['data/sl-new-3/datapackage.yaml', 'data/sl-new-3/sl-new-3.csv']],
-  ])('%s writes a skeleton that passes the check, and never over a file', async (kind, id, paths) => {
-    const { code, stdout, stderr } = await create(kind, id, '--title', '“新”标题: 甲')
-    expect([code, stderr]).toEqual([0, ''])
-    expect(stdout.trimEnd().split('\n')).toEqual(paths)
-    const checked = await runScript('check', ['--root', root, '--as-of', fullDay, '--format', 'json'])
-    expect(JSON.parse(checked.stdout).issues.filter((one: { severity: string }) => one.severity === 'error')).toEqual(
-      [],
-    )
-    const before = sumsOf(root)
-    const again = await create(kind, id)
-    expect([again.code, again.stdout]).toEqual([1, ''])
-    expect(again.stderr).toContain(paths[0])
-    expect(sumsOf(root)).toEqual(before)
-  })
+  ])(
+    '%s writes a skeleton of which the check names what is to be filled in, and never over a file',
+    async (kind, id, paths) => {
+      const { code, stdout, stderr } = await create(kind, id, '--title', '“新”标题: 甲')
+      expect([code, stderr]).toEqual([0, ''])
+      expect(stdout.trimEnd().split('\n')).toEqual(paths)
+      const checked = await runScript('check', ['--root', root, '--as-of', fullDay, '--format', 'json'])
+      const issues: { code: string; severity: string; file: string }[] = JSON.parse(checked.stdout).issues
+      const errors = issues.filter((one) => one.severity === 'error' && one.file === paths[0])
+      expect(new Set(errors.map((one) => one.code))).toContain('DOC-021')
+      expect(errors.filter((one) => !['DOC-002', 'DOC-019', 'DOC-021'].includes(one.code))).toEqual([])
+      const before = sumsOf(root)
+      const again = await create(kind, id)
+      expect([again.code, again.stdout]).toEqual([1, ''])
+      expect(again.stderr).toContain(paths[0])
+      expect(sumsOf(root)).toEqual(before)
+    },
+  )
 
   test.each([
     [['policy']],
@@ -78,7 +82,7 @@ describe('npm run import', () => {
   })
 
   test.each(['通知 1.txt', 'a.html'])(
-    '%s becomes Markdown with headings, responsibilities and a target',
+    '%s becomes Markdown with headings and responsibilities; the report lists what may be a target',
     async (name) => {
       const { code, stdout, stderr } = await runScript('import', [join(folder, name), '--root', root])
       expect(code, stderr).toBe(0)
@@ -87,13 +91,15 @@ describe('npm run import', () => {
       expect(stdout).toMatch(/^## 一、主要目标$/m)
       expect(stdout).toMatch(/^### （一）数量$/m)
       expect(stdout).toContain('（责任单位：市场监管局、财政局）')
-      expect(stdout).toMatch(/:target\[[^\]]*100家以上[^\]]*\]/)
+      expect(stdout).not.toContain(':target')
+      expect(stdout).not.toMatch(/^text: \w/m)
+      expect(stderr).toMatch(/保留 \d+ 字[\s\S]*可能是目标的文字，1 处[\s\S]*第 \d+ 行 累计新增小店100家以上/)
     },
   )
 
   test('--to writes a file, and never over one', async () => {
     const to = join(root, 'content/policies/sl-import.md')
-    const args = [join(folder, '通知 1.txt'), '--root', root, '--to', to]
+    const args = [join(folder, '通知 1.txt'), '--root', root, '--to', 'content/policies/sl-import.md']
     const first = await runScript('import', args)
     expect([first.code, first.stdout], first.stderr).toEqual([0, ''])
     writeFileSync(to, 'mine')
@@ -102,8 +108,41 @@ describe('npm run import', () => {
     expect(readFileSync(to, 'utf8')).toBe('mine')
   })
 
+  test('--overwrite replaces a file that is there', async () => {
+    const to = join(root, 'content/policies/sl-again.md')
+    writeFileSync(to, 'mine')
+    const args = [join(folder, '通知 1.txt'), '--root', root, '--to', 'content/policies/sl-again.md', '--overwrite']
+    expect((await runScript('import', args)).code).toBe(0)
+    expect(readFileSync(to, 'utf8')).toMatch(/^---\n/)
+  })
+
+  test('errors elsewhere in the root do not hide the offices; the check refuses marks until they are reviewed', async () => {
+    writeFileSync(join(root, 'content/policies/sl-broken.md'), 'no head')
+    writeFileSync(join(folder, 'signed.txt'), `${text}示例市人民政府办公室\n2024年3月5日\n`)
+    const args = ['--root', root, '--mark-targets', '--lang', 'en', '--to', 'content/policies/sl-marked.md']
+    const { code, stderr } = await runScript('import', [join(folder, 'signed.txt'), ...args])
+    expect(code, stderr).toBe(0)
+    expect(stderr).toMatch(/characters in the file[\s\S]*Possible targets, 1 \(marked unreviewed/)
+    const written = readFileSync(join(root, 'content/policies/sl-marked.md'), 'utf8')
+    expect(written).toContain('issuers: [sl-zfb]')
+    expect(written).toContain(':target[累计新增小店100家以上]{#t01 unreviewed}')
+    const checked = await runScript('check', ['--root', root, '--as-of', fullDay, '--format', 'json'])
+    const codes = JSON.parse(checked.stdout).issues.flatMap((one: { file: string; code: string }) =>
+      one.file.endsWith('sl-marked.md') ? [one.code] : [],
+    )
+    expect(codes).toEqual(expect.arrayContaining(['DOC-002', 'DOC-022']))
+  })
+
+  test('--to that leaves the root is wrong usage: 2, and nothing is written', async () => {
+    const args = [join(folder, '通知 1.txt'), '--root', root, '--to', '../outside.md']
+    const { code, stdout, stderr } = await runScript('import', args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('npm run import')
+    expect(existsSync(join(root, '../outside.md'))).toBe(false)
+  })
+
   test('--to where nothing can be written says so', async () => {
-    const to = join(folder, 'a.pdf', 'x.md')
+    const to = 'content/site.yaml/x.md'
     const { code, stderr } = await runScript('import', [join(folder, '通知 1.txt'), '--root', root, '--to', to])
     expect(code).toBe(1)
     expect(stderr).toContain(`${to} 写不进去：E`)

@@ -281,6 +281,32 @@ export const fullTextChanged = define<{ expected: string; found: string }>(
   }),
 )
 
+export const unfilled = define<{ found: string }>(
+  'DOC-021',
+  'error',
+  { zh: '占位文字没有填写', en: 'Placeholder not filled in' },
+  (p) => ({
+    zh: [`“${p.found}”是新建时留下的占位文字，还没有填写。`, '请换成真实的内容；用不着的，整句或整行删去。'],
+    en: [`“${p.found}” is a placeholder of a new file.`, 'Write what belongs here, or delete the sentence or line.'],
+  }),
+)
+
+export const unreviewed = define<{ words: string }>(
+  'DOC-022',
+  'error',
+  { zh: '导入时标出的目标没有核对', en: 'Target marked by the import, not reviewed' },
+  (p) => ({
+    zh: [
+      `“${p.words}”是导入程序标出的，还没有人确认它是目标。`,
+      '是目标的，删去 unreviewed；不是目标的，删去标记，留下文字。',
+    ],
+    en: [
+      `“${p.words}” was marked by the import; nobody has confirmed that it is a target.`,
+      'If it is one, delete unreviewed; if not, delete the mark and keep the words.',
+    ],
+  }),
+)
+
 /** A field by its Chinese name with the key behind it; by the key alone where it has no other. */
 function named({ key, zh }: { readonly key: string; readonly zh: string }): string {
   return zh === key ? `“${key}”` : `“${zh}”（${key}）`
