@@ -15,6 +15,7 @@ import { readFiles } from './files.ts'
 import { createIssueList } from './issue-list.ts'
 import { maskIssues } from './masking.ts'
 import { readMeasure } from './measures.ts'
+import { findMergeConflicts } from './merge-conflicts.ts'
 import { namesOf } from './names.ts'
 import { readPolicy } from './policies.ts'
 import { aroundPolicies, checkPolicy } from './policy-rules.ts'
@@ -55,6 +56,8 @@ export async function readRoot(root: string, options: ReadOptions): Promise<Root
 export async function readSite(files: Files, { asOf, today = asOf, releasing }: ReadOptions): Promise<RootResult> {
   const latest = today > asOf ? today : asOf
   const { texts } = files
+  const conflicts = await findMergeConflicts(files)
+  if (conflicts.length > 0) return { issues: conflicts.sort(compareIssues), files: files.count }
   const config = readConfig(texts)
   const approved = config.value?.approvedContacts ?? []
   const tables = await readDatasets(files, { asOf, today: latest, approved, releasing })
