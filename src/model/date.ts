@@ -74,7 +74,10 @@ export function formatDate(iso: string, lang: Lang): string {
 
 /** 二〇二一年十一月八日 in digits. */
 function hanDay(text: string): string | undefined {
-  const [, ...parts] = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(text.trim()) ?? []
+  const [, ...parts] =
+    /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(
+      text.trim(),
+    ) ?? []
   const numbers = parts.map((part) => parseNumeral(part.replaceAll('○', '〇')))
   return numbers.length === 3 && numbers.every((one) => one !== undefined) ? numbers.join('-') : undefined
 }

@@ -2,15 +2,25 @@ import { markdownToMdast, mdxToMdast } from 'satteri'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { inaccessible } from '../model/issues/a11y.ts'
-import { bareBrace, becameCode, brokenTable, footnote, linkNotRead, markupNotRead, tooDeep } from '../model/issues/txt.ts'
+import { headingNotRead, unitsNotRead } from '../model/issues/str.ts'
+import {
+  bareBrace,
+  becameCode,
+  brokenTable,
+  footnote,
+  linkNotRead,
+  markupNotRead,
+  tooDeep,
+} from '../model/issues/txt.ts'
 import type { Block } from '../model/markdown.ts'
 import { componentNames, inlineText } from '../model/markdown.ts'
+import { parseNumbering } from '../model/numbering.ts'
 import { findResponsibility } from '../model/responsibility.ts'
 import { footnoteLabel, html, inlines, plain, toInlines, trimEnd, without } from './inline.ts'
 import { lineStartsOf } from './line-starts.ts'
+import { checkMarkup, checkUnderline } from './markup-slips.ts'
 import type { Context, Marks, Node, PlacedLink, Source } from './mdast.ts'
 import { clip, placeAt, placeOf, slice } from './mdast.ts'
-import { checkMarkup, checkUnderline } from './markup-slips.ts'
 import { disarm, hasCodeAttribute, isStatement, quoteAttributes, rearm } from './mdx.ts'
 import { findDeepNode, findDeepText } from './nesting.ts'
 
@@ -65,7 +75,8 @@ function checkPairs(root: Node, definitions: Map<string, string>, context: Conte
   for (const node of addresses) {
     const id = node.identifier ?? ''
     if (!definitions.has(id)) definitions.set(id, node.url ?? '')
-    if (!used.has(id)) context.issues.push(issue(linkNotRead, placeOf(node, context), { found: clip(slice(node, context)) }))
+    if (!used.has(id))
+      context.issues.push(issue(linkNotRead, placeOf(node, context), { found: clip(slice(node, context)) }))
   }
   const seen = new Set<string>()
   for (const node of notes) {
@@ -139,14 +150,36 @@ function toBlocks(node: Node, context: Context): Placed[] {
     }
     case 'leafDirective':
     case 'containerDirective':
-      context.issues.push(
-        issue(markupNotRead, at, { found: clip(slice(node, context)), hint: noBlockMark }),
-      )
+      context.issues.push(issue(markupNotRead, at, { found: clip(slice(node, context)), hint: noBlockMark }))
       return one({ type: 'paragraph', children: plain(slice(node, context), node.position.start.offset, context) })
     default:
       // Anything new: the text it was.
       return one({ type: 'paragraph', children: plain(slice(node, context), node.position.start.offset, context) })
   }
+}
+
+/** STR-007: a paragraph that is nothing but a bold number and words, in a text whose clauses are its headings. */
+function checkBoldHeading(node: Node, context: Context): void {
+  const [only, ...others] = node.children ?? []
+  if (!context.marks.responsibility || only?.type !== 'strong' || others.length > 0) return
+  const written = slice(only, context).replace(/^(?:\*\*|__)|(?:\*\*|__)$/g, '')
+  const level = parseNumbering(written)?.level
+  if (level === undefined || level === 3 || level === 4 || level === 5) return
+  const instead = `${level === 2 ? '###' : '##'} ${clip(written)}`
+  context.issues.push(
+    issue(headingNotRead, placeOf(node, context), { found: clip(slice(node, context)), instead, what: 'bold' }),
+  )
+}
+
+const unitsLike =
+  /[（(【[]\s?((?:[责贵则][任认仼住]|牵头|主办|协办|配合|落实)[单车][位拉立]|[责贵][任认仼](?:部门|主体))[^）)】\]\n]{0,30}/
+
+/** STR-009: what was meant as responsible units and is not read as such: other brackets, no colon, a wrong character. */
+function checkUnits(source: string, node: Node, context: Context): void {
+  const found = context.marks.responsibility && !findResponsibility(source) ? unitsLike.exec(source) : undefined
+  if (!found) return
+  const at = placeAt(node.position.start.offset + found.index, context)
+  context.issues.push(issue(unitsNotRead, at, { found: clip(found[0]), what: 'form' }))
 }
 
 const noBlockMark = {
@@ -180,6 +213,8 @@ function paragraph(node: Node, context: Context): Placed[] {
   const at = placeOf(node, context)
   checkMarkup(node, context)
   const source = slice(node, context)
+  checkBoldHeading(node, context)
+  checkUnits(source, node, context)
   if (isStatement(node.children?.[0]?.value ?? '')) {
     context.issues.push(issue(bareBrace, at, { found: clip(source) }))
     return []

@@ -109,7 +109,11 @@ function findLink(text: string, written: string): Slip | undefined {
     const url = (found[2] ?? '').trim().replace(/\s/g, '%20')
     const isAddress = new RegExp(`^${address}`, 'i').test(url)
     const instead = isAddress ? { instead: `[${found[1]}](${url.replace('：', ':')})` } : {}
-    return { at: found.index, say: (at) => issue(linkNotRead, at, { found: clip(written.slice(found.index, found.index + found[0].length)), ...instead }) }
+    return {
+      at: found.index,
+      say: (at) =>
+        issue(linkNotRead, at, { found: clip(written.slice(found.index, found.index + found[0].length)), ...instead }),
+    }
   }
   // A bare address swallows the Chinese words behind it.
   const bare = /https?:\/\/[^\s<>]{0,500}?[。，；：、）】」》！？\p{Script=Han}]/u.exec(text)
@@ -129,7 +133,10 @@ function findTable(text: string, written: string): Slip | undefined {
   const [first] = barred
   const framed = first !== undefined && /^\s*[|｜].*[|｜]\s*$/.test(first.words)
   if (!first || (barred.length < 2 && !framed)) return undefined
-  return { at: first.at, say: (at) => issue(brokenTable, at, { what: 'text', found: clip(written.slice(first.at).trim()) }) }
+  return {
+    at: first.at,
+    say: (at) => issue(brokenTable, at, { what: 'text', found: clip(written.slice(first.at).trim()) }),
+  }
 }
 
 function findHeading(text: string): Slip | undefined {
@@ -150,7 +157,10 @@ const rest: readonly { form: RegExp; hint: Bilingual; least?: number }[] = [
       en: 'Write **words**: half-width stars in pairs, no blank or punctuation just inside',
     },
   },
-  { form: /~~[^\n]+~~/, hint: { zh: '这里没有删除线，请直接删去文字，或用文字说明', en: 'There is no strike-through; say it in words' } },
+  {
+    form: /~~[^\n]+~~/,
+    hint: { zh: '这里没有删除线，请直接删去文字，或用文字说明', en: 'There is no strike-through; say it in words' },
+  },
   {
     form: /^[ \t]*[-+*·•●◆■](?=[\p{Script=Han}“《（])[^\n]*$/mu,
     least: 2,
@@ -166,10 +176,19 @@ const rest: readonly { form: RegExp; hint: Bilingual; least?: number }[] = [
   },
   {
     form: /\{[{%.:#=][^\n]*|\{\s*[A-Za-z-]+\s*=[^\n]*|:::[^\n]*/,
-    hint: { zh: '这里没有这种写法，请删去花括号或冒号', en: 'There is no such markup here; delete the braces or colons' },
+    hint: {
+      zh: '这里没有这种写法，请删去花括号或冒号',
+      en: 'There is no such markup here; delete the braces or colons',
+    },
   },
-  { form: /(?<![\p{L}\p{N}]):[A-Za-z]{2,20}\[[^\n]*/u, hint: { zh: '这里只有 :target[…] 一种标记', en: 'The only mark is :target[…]' } },
-  { form: /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|#\d{2,6})(?!;)[^\n]{0,10}/, hint: { zh: '请直接写这个字符', en: 'Write the character itself' } },
+  {
+    form: /(?<![\p{L}\p{N}]):[A-Za-z]{2,20}\[[^\n]*/u,
+    hint: { zh: '这里只有 :target[…] 一种标记', en: 'The only mark is :target[…]' },
+  },
+  {
+    form: /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|#\d{2,6})(?!;)[^\n]{0,10}/,
+    hint: { zh: '请直接写这个字符', en: 'Write the character itself' },
+  },
 ]
 
 function findRest(text: string, written: string): Slip | undefined {

@@ -121,7 +121,9 @@ const usualValues: Readonly<Record<string, readonly string[]>> = {
 /** The allowed value that was probably meant. */
 export function valueMeant(found: string, allowed: readonly string[]): string | undefined {
   const usual = usualValues[found.trim()]?.find((one) => allowed.includes(one))
-  const holding = allowed.filter((one) => found.length > 1 && (one.includes(found) || found.includes(one)) && one.length > 1)
+  const holding = allowed.filter(
+    (one) => found.length > 1 && (one.includes(found) || found.includes(one)) && one.length > 1,
+  )
   return usual ?? nearest(found, allowed) ?? (holding.length === 1 ? holding[0] : undefined)
 }
 
@@ -136,10 +138,16 @@ export function adviceOn(
   key: string,
 ): Bilingual | undefined {
   const schema = field && unwrap(field)
-  if (schema instanceof z.ZodArray && found !== undefined && !Array.isArray(found)) return listAdvice(schema, found, key)
+  if (schema instanceof z.ZodArray && found !== undefined && !Array.isArray(found))
+    return listAdvice(schema, found, key)
   if (Array.isArray(found)) {
     if (found.length === 0) return write(`请至少写一个，例如 ${key}: [……]`, `Write one at least: ${key}: […]`)
-    return schema instanceof z.ZodArray ? undefined : write(`只写一个，不用方括号：${key}: ${clip(found[0])}`, `Write one, without brackets: ${key}: ${clip(found[0])}`)
+    return schema instanceof z.ZodArray
+      ? undefined
+      : write(
+          `只写一个，不用方括号：${key}: ${clip(found[0])}`,
+          `Write one, without brackets: ${key}: ${clip(found[0])}`,
+        )
   }
   if (fault.code === 'invalid_type' && fault.expected === 'boolean') {
     const text = String(found).trim()
@@ -165,7 +173,10 @@ export function adviceOn(
 function listAdvice(schema: z.ZodArray, found: unknown, key: string): Bilingual {
   const element = unwrap(schema.element as z.ZodType)
   if (shapeOf(element) || typeof found === 'object')
-    return write(`这里要写列表：${key}: 下面每一项另起一行，前面写“- ”`, `Write a list: below ${key}: every item on its own line behind “- ”`)
+    return write(
+      `这里要写列表：${key}: 下面每一项另起一行，前面写“- ”`,
+      `Write a list: below ${key}: every item on its own line behind “- ”`,
+    )
   const parts = String(found)
     .replace(/^[[【［(（]+|[\]】］)）]+$/g, '')
     .split(/[、，,；;]/)
@@ -184,10 +195,17 @@ function textAdvice(fault: z.core.$ZodIssue, found: string): Bilingual | undefin
   const parts = found.split(/[、，,；;\s]+/).filter((part) => part !== '')
   if (parts.length > 1 && parts.every((part) => /^[a-z0-9-]+$/.test(part)))
     return write(`几个标识之间用半角逗号：[${parts.join(', ')}]`, `Part them with commas: [${parts.join(', ')}]`)
-  if (/\.mdx?$/i.test(found)) return write(`只写标识，不带 .md：${found.replace(/^.*\/|\.mdx?$/gi, '')}`, 'Write the id without .md')
+  if (/\.mdx?$/i.test(found))
+    return write(`只写标识，不带 .md：${found.replace(/^.*\/|\.mdx?$/gi, '')}`, 'Write the id without .md')
   if (/\p{Script=Han}/u.test(found))
-    return write('这里写标识（英文代号），不写名称；机构、来源的标识在 data/registers/，政策的标识是文件名', 'Write an id, not a name: ids stand in data/registers/; that of a policy is its file name')
-  const lower = found.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+    return write(
+      '这里写标识（英文代号），不写名称；机构、来源的标识在 data/registers/，政策的标识是文件名',
+      'Write an id, not a name: ids stand in data/registers/; that of a policy is its file name',
+    )
+  const lower = found
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
   return lower === '' ? undefined : write(`请写成 ${lower}`, `Write ${lower}`)
 }
 

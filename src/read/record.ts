@@ -56,7 +56,12 @@ function nonFinite(value: unknown, path: Path): Path[] {
 }
 
 /** A field that is missing only because its name is misspelt is one slip: the name is said. */
-function withoutConsequences(faults: readonly z.core.$ZodIssue[], schema: z.ZodType, issues: Issue[], yaml: Yaml): Issue[] {
+function withoutConsequences(
+  faults: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+  issues: Issue[],
+  yaml: Yaml,
+): Issue[] {
   const meant = faults.flatMap((fault) => {
     if (fault.code !== 'unrecognized_keys') return []
     const path = fault.path as Path
@@ -181,7 +186,9 @@ function unknownKeys(keys: readonly string[], schema: z.ZodType, path: Path, yam
   return keys.slice(0, 20).map((key) => {
     const field = fieldMeant(key, shape)
     const params = { key, known: names.map((name) => `${name}（${titleOf(shape[name]) ?? name}）`) }
-    const hint = field ? { nearest: `${field}${/[:：]/.test(key) ? ': ' : ''}`, nearestZh: titleOf(shape[field]) ?? field } : {}
+    const hint = field
+      ? { nearest: `${field}${/[:：]/.test(key) ? ': ' : ''}`, nearestZh: titleOf(shape[field]) ?? field }
+      : {}
     return issue(unknownField, yaml.keyAt([...path, key]), { ...params, ...hint })
   })
 }

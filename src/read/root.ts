@@ -2,6 +2,7 @@ import type { Interpretation, Page } from '../model/article.ts'
 import { interpretationFields, pageFields } from '../model/article.ts'
 import type { Issue } from '../model/issue.ts'
 import { compareIssues, compareText, issue } from '../model/issue.ts'
+import { sameTitle } from '../model/issues/ref.ts'
 import { notPublished } from '../model/issues/site.ts'
 import { measureFields } from '../model/measure.ts'
 import { policyFields } from '../model/policy.ts'
@@ -10,13 +11,15 @@ import type { Site } from '../model/site.ts'
 import { readArticle } from './articles.ts'
 import { emptyConfig, readConfig, readTerms } from './config.ts'
 import { readDatasets } from './datasets.ts'
+import { checkEligibility } from './eligibility-rules.ts'
 import type { Files } from './files.ts'
 import { readFiles } from './files.ts'
 import { createIssueList } from './issue-list.ts'
+import { checkLinks } from './links.ts'
 import { maskIssues } from './masking.ts'
 import { readMeasure } from './measures.ts'
 import { findMergeConflicts } from './merge-conflicts.ts'
-import { namesOf } from './names.ts'
+import { namesOf, titleKey } from './names.ts'
 import { readPolicy } from './policies.ts'
 import { aroundPolicies, checkPolicy } from './policy-rules.ts'
 import type { Prose } from './prose.ts'
@@ -24,7 +27,6 @@ import { readProse } from './prose.ts'
 import {
   checkArticleReferences,
   checkConfigReferences,
-  checkLinks,
   checkMeasureReferences,
   checkPolicyReferences,
   checkQuotes,
@@ -71,6 +73,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     pages: readProse(texts, 'content/pages', '.mdx', pageFields, rooms),
   }
   const whole = heads.policies.entries.filter(hasFields)
+  const articleHeads = [heads.interpretations.entries, heads.pages.entries]
   const works = whole.map((entry) => ({ id: entry.id, ...entry.fields }))
   const names = namesOf(works, terms.value.values())
 
@@ -112,7 +115,13 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     interpretations: articlesIn<Interpretation>('interpretations'),
     pages: articlesIn<Page>('pages'),
   }
-  const known = { ...site, broken: brokenIn(heads), unread: tables.unread }
+  const known = {
+    ...site,
+    broken: brokenIn(heads),
+    unread: tables.unread,
+    unsettled: new Set(policies.filter(({ unsettled }) => unsettled).map(({ policy }) => policy.id)),
+    assets: files.assets ?? new Set<string>(),
+  }
   const around = aroundPolicies(whole, { asOf, today: latest, organizations: site.organizations })
   const list = createIssueList()
   for (const one of [
@@ -122,18 +131,20 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ...policies.flatMap(({ entry, policy, links }) => [
       ...checkPolicy(entry, around),
       ...checkPolicyReferences(entry, policy, known),
-      ...checkLinks(links, policy, known),
+      ...checkLinks(links, { policy }, known),
     ]),
     ...measures.flatMap(({ entry, measure, links }) => [
       ...checkMeasureReferences(entry.yaml, measure, known),
-      ...checkLinks(links, undefined, known),
+      ...checkEligibility(entry.yaml, measure.eligibility, known),
+      ...checkLinks(links, {}, known),
     ]),
     ...articles.flatMap(({ entry, blocks, links }) => [
       ...checkArticleReferences(entry.yaml, entry.fields, blocks, known),
-      ...checkLinks(links, undefined, known),
+      ...checkLinks(links, { blocks: blocks.map((one) => one.block) }, known),
     ]),
     ...(config.value ? checkConfigReferences(config.yaml, config.value, terms, known) : []),
     ...checkQuotes(site, new Map(whole.map((entry) => [entry.id, entry.body]))),
+    ...checkTitles([whole, ...articleHeads].map((entries) => entries.filter(hasFields))),
     ...[...texts.keys()].flatMap(unpublished),
     ...[...texts].flatMap(([file, text]) => scanText(text, file, approved)),
   ]) {
@@ -142,6 +153,21 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   const issues = maskIssues(list.all(), approved).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
   return { issues, files: files.count, ...(clean ? { site: knownBy(site, asOf) } : {}) }
+}
+
+/** REF-014: two texts of one kind under one title; a law under its number may be there for every version. */
+function checkTitles(
+  kinds: readonly (readonly (Prose<unknown> & { readonly fields: { readonly title: string } })[])[],
+): Issue[] {
+  return kinds.flatMap((entries) => {
+    const firsts = new Map<string, string>()
+    return entries.flatMap(({ file, fields: { title }, yaml }) => {
+      const key = titleKey(title)
+      const first = firsts.get(key)
+      if (first === undefined) firsts.set(key, file)
+      return first === undefined ? [] : [issue(sameTitle, yaml.at(['title']), { title, other: first })]
+    })
+  })
 }
 
 const published =

@@ -88,7 +88,10 @@ function valueSlip(value: string, column: number): Slip | undefined {
   if ('@`%&*!'.includes(first) && first !== '') {
     return {
       column,
-      reason: { zh: `值以“${first}”开头，这是 YAML 的保留字符`, en: `the value begins with “${first}”, which YAML keeps for itself` },
+      reason: {
+        zh: `值以“${first}”开头，这是 YAML 的保留字符`,
+        en: `the value begins with “${first}”, which YAML keeps for itself`,
+      },
       advice: { zh: '请给整个值加上英文双引号', en: 'Put the whole value in double quotes' },
     }
   }
@@ -105,7 +108,16 @@ function valueSlip(value: string, column: number): Slip | undefined {
   return undefined
 }
 
-const wide: Readonly<Record<string, string>> = { '，': ',', '：': ':', '【': '[', '】': ']', '［': '[', '］': ']', '｛': '{', '｝': '}' }
+const wide: Readonly<Record<string, string>> = {
+  '，': ',',
+  '：': ':',
+  '【': '[',
+  '】': ']',
+  '［': '[',
+  '］': ']',
+  '｛': '{',
+  '｝': '}',
+}
 
 /** Brackets on one line: full-width signs among them, no partner, a comparison that needs words. */
 function flowSlip(value: string, column: number): Slip | undefined {

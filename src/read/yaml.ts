@@ -69,7 +69,10 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   try {
     value = document.toJS({ maxAliasCount: maxAliases })
   } catch {
-    const reason = { zh: '别名（&、*）没有定义，或展开过多', en: 'an alias (&, *) is not defined, or there are too many' }
+    const reason = {
+      zh: '别名（&、*）没有定义，或展开过多',
+      en: 'an alias (&, *) is not defined, or there are too many',
+    }
     const slip = findYamlSlip(text, lines.lineStarts.length)
     return broken(file, [slip ? atFault(text.length, reason) : fault(start, reason)], start)
   }
@@ -78,7 +81,10 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   return {
     file,
     value,
-    issues: [...doubles, ...cutValues(document.contents, text).map(({ lost, at }) => issue(cutByComment, place(at), { lost }))],
+    issues: [
+      ...doubles,
+      ...cutValues(document.contents, text).map(({ lost, at }) => issue(cutByComment, place(at), { lost })),
+    ],
     at: (path) => find(path).value,
     keyAt: (path) => find(path).key,
     sourceOf: (path) => find(path).source,

@@ -16,7 +16,10 @@ export const yamlFault = define<{ reason: Bilingual; isHead: boolean; colon?: st
           ],
         }
       : {
-          zh: [`${p.isHead ? '文件头' : 'YAML '}读不懂：${p.reason.zh}。`, p.advice ? `${p.advice.zh}。` : '请对照《编辑手册》检查缩进、引号和冒号。'],
+          zh: [
+            `${p.isHead ? '文件头' : 'YAML '}读不懂：${p.reason.zh}。`,
+            p.advice ? `${p.advice.zh}。` : '请对照《编辑手册》检查缩进、引号和冒号。',
+          ],
           en: [
             `The YAML cannot be read: ${p.reason.en}.`,
             p.advice ? `${p.advice.en}.` : 'Check indentation, quotes and colons.',
@@ -324,7 +327,10 @@ export const titleContradicts = define<{ key: string; zh: string; found: string;
   { zh: '文件头与标题不一致', en: 'Front matter and title disagree' },
   (p) => ({
     zh: [`标题写的是“${p.printed}”，${named(p)}写的是“${p.found}”。`, '请以原件标题为准，改正其中一处。'],
-    en: [`The title says “${p.printed}”, ${p.key} says “${p.found}”.`, 'Correct the one that differs from the original.'],
+    en: [
+      `The title says “${p.printed}”, ${p.key} says “${p.found}”.`,
+      'Correct the one that differs from the original.',
+    ],
   }),
 )
 
@@ -333,8 +339,14 @@ export const cutByComment = define<{ lost: string }>(
   'error',
   { zh: '井号后面的文字会丢失', en: 'Words lost behind a number sign' },
   (p) => ({
-    zh: [`“${p.lost}”前面是空格和 #，YAML 会把它当作注释丢掉。`, '请给整个值加上英文双引号；确是注释的，在 # 后面空一格。'],
-    en: [`“${p.lost}” follows a blank and #: YAML drops it as a comment.`, 'Quote the whole value; begin a real comment with “# ”.'],
+    zh: [
+      `“${p.lost}”前面是空格和 #，YAML 会把它当作注释丢掉。`,
+      '请给整个值加上英文双引号；确是注释的，在 # 后面空一格。',
+    ],
+    en: [
+      `“${p.lost}” follows a blank and #: YAML drops it as a comment.`,
+      'Quote the whole value; begin a real comment with “# ”.',
+    ],
   }),
 )
 
@@ -354,23 +366,24 @@ export const retroactive = define<{ effectiveFrom: string; adoptedOn: string }>(
   }),
 )
 
-export const emptyBody = define<{ text: string }>(
-  'DOC-028',
-  'error',
-  { zh: '没有正文', en: 'No body' },
-  (p) => ({
-    zh: [`文件头后面没有正文，收录程度却是“${p.text}”。`, '请补上正文；只有题录的，写 text: stub。'],
-    en: [`There is no body, though text is “${p.text}”.`, 'Add the body, or write text: stub.'],
-  }),
-)
+export const emptyBody = define<{ text: string }>('DOC-028', 'error', { zh: '没有正文', en: 'No body' }, (p) => ({
+  zh: [`文件头后面没有正文，收录程度却是“${p.text}”。`, '请补上正文；只有题录的，写 text: stub。'],
+  en: [`There is no body, though text is “${p.text}”.`, 'Add the body, or write text: stub.'],
+}))
 
 export const termTwice = define<{ word: string; first: string }>(
   'DOC-029',
   'error',
   { zh: '同一个词解释了两次', en: 'One word explained twice' },
   (p) => ({
-    zh: [`“${p.word}”已在“${p.first}”里用过，读者不知道看哪一个。`, '一个词只能是一条术语的名称或同义词，也只放在一组同义词里；请合并或删去一处。'],
-    en: [`“${p.word}” is already used in “${p.first}”.`, 'A word is the name or a synonym of one term, and in one group of synonyms, only.'],
+    zh: [
+      `“${p.word}”已在“${p.first}”里用过，读者不知道看哪一个。`,
+      '一个词只能是一条术语的名称或同义词，也只放在一组同义词里；请合并或删去一处。',
+    ],
+    en: [
+      `“${p.word}” is already used in “${p.first}”.`,
+      'A word is the name or a synonym of one term, and in one group of synonyms, only.',
+    ],
   }),
 )
 

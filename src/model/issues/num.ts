@@ -124,8 +124,14 @@ export const amountUnit = define<{ key: string; zh: string; found: string; print
   'error',
   { zh: '单位与原样数字不符', en: 'Unit differs from the printed figure' },
   (p) => ({
-    zh: [`原样写“${p.printed}”，${p.zh}应为“${p.expected}”，这里写的是“${p.found}”。`, '请以原文为准，改正其中一处；万、亿写进数值，不写进单位。'],
-    en: [`“${p.printed}” is printed, i.e. ${p.key} ${p.expected}; found ${p.found}.`, 'Correct one of the two; 万 and 亿 belong to the value.'],
+    zh: [
+      `原样写“${p.printed}”，${p.zh}应为“${p.expected}”，这里写的是“${p.found}”。`,
+      '请以原文为准，改正其中一处；万、亿写进数值，不写进单位。',
+    ],
+    en: [
+      `“${p.printed}” is printed, i.e. ${p.key} ${p.expected}; found ${p.found}.`,
+      'Correct one of the two; 万 and 亿 belong to the value.',
+    ],
   }),
 )
 
@@ -135,7 +141,10 @@ export const labelContradicts = define<{ label: string; printed: string; found: 
   { zh: '条件的说明与数值不一致', en: 'Condition and its words disagree' },
   (p) => ({
     zh: [`说明写“${p.printed}”，条件却是 ${p.found}；惠企查询会按条件判断。`, '请以原文为准，改正其中一处。'],
-    en: [`The label says “${p.printed}”, the condition is ${p.found}; the finder judges by the condition.`, 'Correct one of the two.'],
+    en: [
+      `The label says “${p.printed}”, the condition is ${p.found}; the finder judges by the condition.`,
+      'Correct one of the two.',
+    ],
   }),
 )
 

@@ -204,8 +204,14 @@ export const sameTitle = define<{ title: string; other: string }>(
   'warning',
   { zh: '标题重复', en: 'Title used twice' },
   (p) => ({
-    zh: [`标题“${p.title}”与 ${p.other} 的相同，读者分不清，书名号里的引用也会指错。`, '请核对是否重复收录；确是两份的，用 shortTitle（简称）区别。'],
-    en: [`The title “${p.title}” is also that of ${p.other}.`, 'Check whether it was added twice; tell two documents apart by shortTitle.'],
+    zh: [
+      `标题“${p.title}”与 ${p.other} 的相同，读者分不清，书名号里的引用也会指错。`,
+      '请核对是否重复收录；确是两份的，用 shortTitle（简称）区别。',
+    ],
+    en: [
+      `The title “${p.title}” is also that of ${p.other}.`,
+      'Check whether it was added twice; tell two documents apart by shortTitle.',
+    ],
   }),
 )
 
@@ -214,7 +220,13 @@ export const noSuchAnchor = define<{ url: string; anchor: string; nearest?: stri
   'error',
   { zh: '页面里没有这个位置', en: 'No such place on the page' },
   (p) => ({
-    zh: [`链接“${p.url}”指向的页面里没有“${p.anchor}”。`, p.nearest ? `是不是想写 #${p.nearest}？` : '请核对 # 后面的部分，或删去它。'],
-    en: [`The page of “${p.url}” has no place “${p.anchor}”.`, p.nearest ? `Did you mean #${p.nearest}?` : 'Check what follows #, or delete it.'],
+    zh: [
+      `链接“${p.url}”指向的页面里没有“${p.anchor}”。`,
+      p.nearest ? `是不是想写 #${p.nearest}？` : '请核对 # 后面的部分，或删去它。',
+    ],
+    en: [
+      `The page of “${p.url}” has no place “${p.anchor}”.`,
+      p.nearest ? `Did you mean #${p.nearest}?` : 'Check what follows #, or delete it.',
+    ],
   }),
 )

@@ -152,30 +152,32 @@ export const linkNotRead = define<{ found: string; instead?: string }>(
   }),
 )
 
-export const brokenTable = define<
-  { what: 'cells'; found: number; expected: number } | { what: 'text'; found: string }
->('TXT-012', 'error', { zh: '表格写得不完整', en: 'A table is not complete' }, (p) =>
-  p.what === 'cells'
-    ? {
-        zh: [
-          `这一行有 ${p.found} 格，表头是 ${p.expected} 格。`,
-          '每一行的格数要和表头一样：空格子也要留竖线，文字里的竖线写成 \\|。',
-        ],
-        en: [
-          `This row has ${p.found} cells, the header has ${p.expected}.`,
-          'Every row needs as many cells as the header; write a bar in the text as \\|.',
-        ],
-      }
-    : {
-        zh: [
-          `“${p.found}”没有成为表格，会原样挤在一段里。`,
-          '表头下面要有一行 |---|---|，列数与表头相同；竖线和短横线用半角，各行之间不空行，前面空一行。',
-        ],
-        en: [
-          `“${p.found}” is no table and will be run together in one paragraph.`,
-          'Below the header goes a row |---|---| with as many columns; half-width bars, no blank line between rows, one before.',
-        ],
-      },
+export const brokenTable = define<{ what: 'cells'; found: number; expected: number } | { what: 'text'; found: string }>(
+  'TXT-012',
+  'error',
+  { zh: '表格写得不完整', en: 'A table is not complete' },
+  (p) =>
+    p.what === 'cells'
+      ? {
+          zh: [
+            `这一行有 ${p.found} 格，表头是 ${p.expected} 格。`,
+            '每一行的格数要和表头一样：空格子也要留竖线，文字里的竖线写成 \\|。',
+          ],
+          en: [
+            `This row has ${p.found} cells, the header has ${p.expected}.`,
+            'Every row needs as many cells as the header; write a bar in the text as \\|.',
+          ],
+        }
+      : {
+          zh: [
+            `“${p.found}”没有成为表格，会原样挤在一段里。`,
+            '表头下面要有一行 |---|---|，列数与表头相同；竖线和短横线用半角，各行之间不空行，前面空一行。',
+          ],
+          en: [
+            `“${p.found}” is no table and will be run together in one paragraph.`,
+            'Below the header goes a row |---|---| with as many columns; half-width bars, no blank line between rows, one before.',
+          ],
+        },
 )
 
 export const footnote = define<{ found: string; what: 'no-note' | 'not-used' | 'twice' }>(
