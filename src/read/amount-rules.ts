@@ -46,7 +46,10 @@ function checkValues(amount: Amount, printed: readonly FoundQuantity[], yaml: Ya
   for (const key of keys) {
     const stated = amount[key]
     if (stated === undefined || (key === 'cap' && !capped)) continue
-    const said = printed.length > 0 ? printed.map((one) => one.value) : bareNumbers(amount.printed)
+    const said = [
+      ...printed.map((one) => (one.unit === '比率' && amount.unit?.includes('%') ? one.value * 100 : one.value)),
+      ...bareNumbers(amount.printed, printed),
+    ]
     if (said.length === 0 || said.some((one) => close(one, stated))) continue
     const wanted = nearestTo(stated, said)
     const ratio = Math.max(wanted / stated, stated / wanted)
@@ -58,10 +61,12 @@ function checkValues(amount: Amount, printed: readonly FoundQuantity[], yaml: Ya
   return []
 }
 
-/** Numbers without a unit we know (20G): nothing where Chinese numerals may say the same. */
-function bareNumbers(printed: string): number[] {
-  if (/[一二两三四五六七八九十百千万亿]/.test(printed)) return []
-  return [...printed.matchAll(/\d+(?:\.\d+)?/g)].map((found) => Number(found[0]))
+/** Numbers without a unit we know (20G), beside those read: nothing where Chinese numerals may say the same. */
+function bareNumbers(printed: string, read: readonly FoundQuantity[]): number[] {
+  if (read.length === 0 && /[一二两三四五六七八九十百千万亿]/.test(printed)) return []
+  return [...printed.matchAll(/\d+(?:\.\d+)?/g)]
+    .filter((found) => !read.some((one) => one.start <= found.index && found.index < one.end))
+    .map((found) => Number(found[0]))
 }
 
 function checkUnit(amount: Amount, printed: readonly FoundQuantity[], yaml: Yaml): Issue[] {
@@ -69,8 +74,8 @@ function checkUnit(amount: Amount, printed: readonly FoundQuantity[], yaml: Yaml
   const said = printed.find(
     (one) => one.unit !== '' && (close(one.value, value ?? Number.NaN) || close(one.value, to ?? Number.NaN)),
   )
-  if (!unit || !said || unit.startsWith(said.unit) || said.unit.startsWith(unit)) return []
-  const params = { key: 'unit', zh: '单位', found: unit, printed: amount.printed, expected: said.unit }
+  if (!unit || !said || unit.includes('%') || unit.startsWith(said.unit) || said.unit.startsWith(unit)) return []
+  const params = { key: 'unit', zh: '单位', found: unit, printed: amount.printed, expected: said.unit.split('/')[0] ?? said.unit }
   return [issue(amountUnit, yaml.at(['amount', 'unit']), params)]
 }
 

@@ -45,7 +45,8 @@ export function toInlines(node: Node, context: Context): Inline[] {
     case 'link':
     case 'linkReference':
       checkAddress(url, at, context)
-      context.links.push({ url, at })
+      // A bare address that swallowed the words behind it is said as such (TXT-011).
+      if (!isSwallowing(node, url, context)) context.links.push({ url, at })
       return [{ type: 'link', url, children: inlines(node, { ...context, marks: {} }) }]
     case 'image':
     case 'imageReference':
@@ -68,6 +69,11 @@ export function toInlines(node: Node, context: Context): Inline[] {
     default:
       return [{ type: 'text', text: slice(node, context) }]
   }
+}
+
+function isSwallowing(node: Node, url: string, context: Context): boolean {
+  const isBare = !'[<'.includes(context.body[node.position.start.offset] ?? '')
+  return isBare && /[。，；：、（）【】“”《》！？\p{Script=Han}]/u.test(url)
 }
 
 /** `[^1]` as it is printed, at its place and before its note. */

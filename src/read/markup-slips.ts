@@ -16,7 +16,7 @@ import { clip, placeAt, slice } from './mdast.ts'
 export function checkMarkup(node: Node, context: Context): void {
   const from = node.position.start.offset
   const text = bareSource(node, context)
-  if (text === undefined || !/[[【［|｜#＃*＊~_{｛:：&]|^[-·•+\d\uff10-\uff19]/m.test(text)) return
+  if (text === undefined || !/[[【［|｜#＃*＊~_{｛:：&$]|^[-·•+\d\uff10-\uff19]/m.test(text)) return
   const written = slice(node, context)
   for (const find of node.type === 'paragraph' ? [...inLine, ...inLines] : inLine) {
     const slip = find(text, written, context)
@@ -85,7 +85,7 @@ function findMark(text: string, written: string, context: Context): Slip | undef
     const isTarget = isChinese || word.endsWith('target') || nearest(word, ['target', 'targets'], 2) !== undefined
     const hasBraces = /^[^\]】］\n]{1,300}[\]】］]\s?[{｛]/.test(text.slice(found.index + found[0].length))
     if (!(isTarget && (hasColon || hasBraces)) && !(hasColon && hasBraces)) continue
-    const at = found.index
+    const at = found.index + (found[0].startsWith('::') ? 1 : 0)
     const place = context.marks.target ? {} : { place: 'policies' as const }
     return { at, say: (where) => issue(markNotRead, where, { found: clip(written.slice(at)), ...place }) }
   }
@@ -106,7 +106,7 @@ function findLink(text: string, written: string): Slip | undefined {
   for (const form of links) {
     const found = form.exec(text)
     if (!found || found[1]?.startsWith('^')) continue
-    const url = (found[2] ?? '').trim().replace(/\s/g, '%20')
+    const url = (found[2] ?? '').trim().replace(/[。，；、)）]+$/, '').replace(/\s/g, '%20')
     const isAddress = new RegExp(`^${address}`, 'i').test(url)
     const instead = isAddress ? { instead: `[${found[1]}](${url.replace('：', ':')})` } : {}
     return {
@@ -149,6 +149,8 @@ function findHeading(text: string): Slip | undefined {
   return undefined
 }
 
+const product = /\d\s?\*[^*\n]{1,20}\*\s?\d/
+
 const rest: readonly { form: RegExp; hint: Bilingual; least?: number }[] = [
   {
     form: /\*\*[^\n]*|＊＊?[^＊\n]+＊＊?/,
@@ -156,6 +158,10 @@ const rest: readonly { form: RegExp; hint: Bilingual; least?: number }[] = [
       zh: '加粗写成 **文字**：半角星号两边成对，里面首尾没有空格和标点；紧挨着中文引号、括号的，把引号放到星号外面',
       en: 'Write **words**: half-width stars in pairs, no blank or punctuation just inside',
     },
+  },
+  {
+    form: /\$[^$\n]{0,200}[\\^_{][^$\n]{0,200}\$/,
+    hint: { zh: '这里没有公式，请写成普通文字', en: 'There are no formulas here; write plain words' },
   },
   {
     form: /~~[^\n]+~~/,
@@ -186,12 +192,20 @@ const rest: readonly { form: RegExp; hint: Bilingual; least?: number }[] = [
     hint: { zh: '这里只有 :target[…] 一种标记', en: 'The only mark is :target[…]' },
   },
   {
-    form: /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|#\d{2,6})(?!;)[^\n]{0,10}/,
+    form: /&(?:[ne][mn]?sp|nbsp|thinsp|zwnj|zwj|shy);|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|#\d{2,6})(?!;)[^\n]{0,10}/,
     hint: { zh: '请直接写这个字符', en: 'Write the character itself' },
   },
 ]
 
 function findRest(text: string, written: string): Slip | undefined {
+  const times = product.exec(written)
+  if (times) {
+    const hint = {
+      zh: '两个星号之间会成为斜体，星号不见了；乘号请写 ×',
+      en: 'Two asterisks set the words between them in italics; write ×',
+    }
+    return { at: times.index, say: (at) => issue(markupNotRead, at, { found: times[0], hint }) }
+  }
   for (const { form, hint, least = 1 } of rest) {
     const all = least > 1 ? text.match(new RegExp(form.source, `${form.flags}g`)) : undefined
     if (all !== undefined && (all?.length ?? 0) < least) continue

@@ -1,3 +1,4 @@
+import { parseNumeral } from '../model/chinese-number.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
@@ -15,6 +16,7 @@ import {
 import { repeatedTitle, unitsNotRead } from '../model/issues/str.ts'
 import { blockText } from '../model/markdown.ts'
 import type { Organization } from '../model/organization.ts'
+import { plainDigits } from '../model/plain-digits.ts'
 import type { Policy, PolicyFields } from '../model/policy.ts'
 import { allClauses } from '../model/policy.ts'
 import type { Region } from '../model/region.ts'
@@ -49,6 +51,7 @@ export function readPolicy(
   const { id, fields, file } = entry
   const issues: Issue[] = []
   const outline = new Outline()
+  const years = yearsIn(fields, entry.body)
   const targets: Target[] = []
   const tasks: Task[] = []
   const terms: { term: string; clause: string }[] = []
@@ -57,7 +60,9 @@ export function readPolicy(
     { file, body: entry.body, bodyLine: entry.bodyLine, mdx: false },
     {
       heading: (words, depth, at) => {
-        if (titleKey(words) === titleKey(fields.title)) issues.push(issue(repeatedTitle, at, { title: words }))
+        const isTitle = depth === 1 && words.length > 3 && titleKey(fields.title).includes(titleKey(words))
+        if (isTitle || titleKey(words) === titleKey(fields.title))
+          issues.push(issue(repeatedTitle, at, { title: words }))
         return outline.heading(words, depth, at)
       },
       text: (text, at) => {
@@ -76,6 +81,8 @@ export function readPolicy(
           fields,
           clause,
           indicators: registers.indicators,
+          hasIndicators: !registers.unread.has('indicators'),
+          years,
         })
         const first = targets.find((one) => one.id === target.id)
         if (first)
@@ -127,6 +134,19 @@ export function readPolicy(
 const shifting: ReadonlySet<string> = new Set(['STR-007', 'TXT-009', 'TXT-015'])
 /** Faults of a body after which its clauses and targets are not known for sure. */
 const unsure: ReadonlySet<string> = new Set([...shifting, 'TXT-005', 'TXT-008', 'REF-008', 'DOC-002'])
+
+/** All years a policy prints, or that its plan runs to: in digits or as 二〇二五年; attributes of marks print nothing. */
+function yearsIn({ title, planPeriod }: PolicyFields, body: string): ReadonlySet<string> {
+  const text = plainDigits(
+    `${title} ${planPeriod?.from ?? ''} ${planPeriod?.to ?? ''} ${body.replace(/\{[^{}\n]*\}/g, ' ')}`,
+  )
+  const digits = [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map((found) => found[0])
+  const numerals = [...text.matchAll(/[一二][〇零○一二三四五六七八九]{3}(?=年)/g)].map((found) =>
+    String(parseNumeral(found[0].replaceAll('○', '〇')) ?? ''),
+  )
+  // “十四五”“2023—25年” and the like leave a year to the reader.
+  return new Set([...digits, ...numerals])
+}
 
 /** A 《…》 that names a document rather than a newspaper or a book. */
 function looksLikeDocument(title: string): boolean {

@@ -118,7 +118,8 @@ function contradictions({ fields: { title, kind, planPeriod }, yaml }: Entry): I
     return [issue(titleContradicts, yaml.at(['kind']), { ...params, printed: named })]
   const [printed = '', from = '', to = ''] =
     /(\d{4})\s?年?\s?[-—–－~～至到]{1,2}\s?(\d{4})\s?年?/.exec(plainDigits(title)) ?? []
-  const years = planPeriod && `${planPeriod.from.slice(0, 4)}—${planPeriod.to.slice(0, 4)}`
+  const years =
+    planPeriod && planPeriod.from <= planPeriod.to && `${planPeriod.from.slice(0, 4)}—${planPeriod.to.slice(0, 4)}`
   if (!years || printed === '' || years === `${from}—${to}`) return []
   const found = `${planPeriod.from} — ${planPeriod.to}`
   return [issue(titleContradicts, yaml.at(['planPeriod']), { title, key: 'planPeriod', zh: '规划期', found, printed })]
@@ -165,7 +166,8 @@ function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, today: string
     )
   order('成文日期', adoptedOn, ['publishedOn'], '发布日期', publishedOn)
   order('施行日期', effectiveFrom, ['effectiveTo'], '有效期至', effectiveTo)
-  order('成文日期', adoptedOn, ['planPeriod', 'to'], '规划期止', planPeriod?.to)
+  if (planPeriod && planPeriod.from <= planPeriod.to)
+    order('成文日期', adoptedOn, ['planPeriod', 'to'], '规划期止', planPeriod.to)
   order('规划期起', planPeriod?.from, ['planPeriod', 'to'], '规划期止', planPeriod?.to)
   order('成文日期', adoptedOn, ['adoptedOn'], '今天', today)
   order('发布日期', publishedOn, ['publishedOn'], '今天', today)
@@ -214,6 +216,8 @@ function lifeIssues({ id, fields, yaml }: Entry, { asOf, enders }: Around): Issu
   if (
     fields.planPeriod &&
     fields.planPeriod.to < asOf &&
+    fields.planPeriod.to >= fields.planPeriod.from &&
+    fields.planPeriod.to >= (fields.adoptedOn ?? '') &&
     ended.length === 0 &&
     !replaced &&
     fields.changeNotes.length === 0

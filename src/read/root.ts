@@ -73,7 +73,6 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     pages: readProse(texts, 'content/pages', '.mdx', pageFields, rooms),
   }
   const whole = heads.policies.entries.filter(hasFields)
-  const articleHeads = [heads.interpretations.entries, heads.pages.entries]
   const works = whole.map((entry) => ({ id: entry.id, ...entry.fields }))
   const names = namesOf(works, terms.value.values())
 
@@ -144,7 +143,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ]),
     ...(config.value ? checkConfigReferences(config.yaml, config.value, terms, known) : []),
     ...checkQuotes(site, new Map(whole.map((entry) => [entry.id, entry.body]))),
-    ...checkTitles([whole, ...articleHeads].map((entries) => entries.filter(hasFields))),
+    ...checkTitles([...whole, ...articles.map(({ entry }) => entry)]),
     ...[...texts.keys()].flatMap(unpublished),
     ...[...texts].flatMap(([file, text]) => scanText(text, file, approved)),
   ]) {
@@ -155,18 +154,14 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   return { issues, files: files.count, ...(clean ? { site: knownBy(site, asOf) } : {}) }
 }
 
-/** REF-014: two texts of one kind under one title; a law under its number may be there for every version. */
-function checkTitles(
-  kinds: readonly (readonly (Prose<unknown> & { readonly fields: { readonly title: string } })[])[],
-): Issue[] {
-  return kinds.flatMap((entries) => {
-    const firsts = new Map<string, string>()
-    return entries.flatMap(({ file, fields: { title }, yaml }) => {
-      const key = titleKey(title)
-      const first = firsts.get(key)
-      if (first === undefined) firsts.set(key, file)
-      return first === undefined ? [] : [issue(sameTitle, yaml.at(['title']), { title, other: first })]
-    })
+/** REF-014: two texts under one title, which readers and 《title》 cannot tell apart. */
+function checkTitles(entries: readonly (Prose<unknown> & { readonly fields: { readonly title: string } })[]): Issue[] {
+  const firsts = new Map<string, string>()
+  return entries.flatMap(({ file, fields: { title }, yaml }) => {
+    const key = titleKey(title)
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, file)
+    return first === undefined ? [] : [issue(sameTitle, yaml.at(['title']), { title, other: first })]
   })
 }
 

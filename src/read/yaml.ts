@@ -53,7 +53,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const first = document.errors[0]
   const atFault = (offset: number, reason: Bilingual): Issue => {
     const slip = findYamlSlip(text, lines.linePos(offset).line)
-    if (!slip) return fault(place(offset), reason)
+    if (!slip) return fault(place(Math.min(offset, text.length)), reason)
     const { line, column, ...words } = slip
     return issue(yamlFault, { file, line: line + firstLine, column: column + 1 }, { ...words, isHead: firstLine > 1 })
   }
@@ -68,13 +68,13 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: maxAliases })
-  } catch {
+  } catch (error) {
+    const isUnresolved = /unresolved alias/i.test(String(error))
     const reason = {
       zh: '别名（&、*）没有定义，或展开过多',
       en: 'an alias (&, *) is not defined, or there are too many',
     }
-    const slip = findYamlSlip(text, lines.lineStarts.length)
-    return broken(file, [slip ? atFault(text.length, reason) : fault(start, reason)], start)
+    return broken(file, [isUnresolved ? atFault(text.length, reason) : fault(start, reason)], start)
   }
   const originals = new Map<string, string>()
   const find = (path: Path) => walk(document.contents, path, originals, start, place)
