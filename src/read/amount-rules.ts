@@ -75,7 +75,13 @@ function checkUnit(amount: Amount, printed: readonly FoundQuantity[], yaml: Yaml
     (one) => one.unit !== '' && (close(one.value, value ?? Number.NaN) || close(one.value, to ?? Number.NaN)),
   )
   if (!unit || !said || unit.includes('%') || unit.startsWith(said.unit) || said.unit.startsWith(unit)) return []
-  const params = { key: 'unit', zh: '单位', found: unit, printed: amount.printed, expected: said.unit.split('/')[0] ?? said.unit }
+  const params = {
+    key: 'unit',
+    zh: '单位',
+    found: unit,
+    printed: amount.printed,
+    expected: said.unit.split('/')[0] ?? said.unit,
+  }
   return [issue(amountUnit, yaml.at(['amount', 'unit']), params)]
 }
 

@@ -106,7 +106,10 @@ function findLink(text: string, written: string): Slip | undefined {
   for (const form of links) {
     const found = form.exec(text)
     if (!found || found[1]?.startsWith('^')) continue
-    const url = (found[2] ?? '').trim().replace(/[。，；、)）]+$/, '').replace(/\s/g, '%20')
+    const url = (found[2] ?? '')
+      .trim()
+      .replace(/[。，；、)）]+$/, '')
+      .replace(/\s/g, '%20')
     const isAddress = new RegExp(`^${address}`, 'i').test(url)
     const instead = isAddress ? { instead: `[${found[1]}](${url.replace('：', ':')})` } : {}
     return {

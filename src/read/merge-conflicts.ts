@@ -2,6 +2,7 @@ import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { mergeConflict } from '../model/issues/txt.ts'
 import type { Files, TableFile } from './files.ts'
+import { lineStartsOf } from './line-starts.ts'
 
 /** What git writes where two versions of a line met: seven signs, then a blank or the end of the line. */
 const marker = /^(?:<{7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?\r?$|^={7}\r?$/gm
@@ -36,10 +37,8 @@ function toIssue([first, ...rest]: readonly Conflict[], file: string): Issue[] {
 
 function conflictsIn(text: string): Conflict[] {
   if (!signs.some((sign) => text.includes(sign))) return []
-  return [...text.matchAll(marker)].map((found) => ({
-    line: text.slice(0, found.index).split('\n').length,
-    words: found[0].trim(),
-  }))
+  const lines = lineStartsOf(text)
+  return [...text.matchAll(marker)].map((found) => ({ line: lines.placeOf(found.index).line, words: found[0].trim() }))
 }
 
 async function mayHold(table: TableFile): Promise<boolean> {

@@ -278,10 +278,7 @@ function readPeriod(
   const known = bases.find((one) => one === basis)
   if (basis !== undefined && !known) issues.push(notAllowed(mark, 'basis', '期限依据', basis, bases))
   if (mark.attributes['by'] === 'none') return { ...optional('from', from), deadlineBasis: '无' }
-  if (by)
-    issues.push(
-      ...checkDeadline(mark, by, from, fields, basis === undefined ? years : undefined),
-    )
+  if (by) issues.push(...checkDeadline(mark, by, from, fields, basis === undefined ? years : undefined))
   const deadline = by ?? fields.planPeriod?.to
   const deadlineBasis = known ?? (by ? '原文明示' : deadline ? '规划期' : '无')
   return { ...optional('from', from), ...optional('deadline', deadline), deadlineBasis }
