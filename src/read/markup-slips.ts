@@ -16,8 +16,8 @@ import { clip, placeAt, slice } from './mdast.ts'
 export function checkMarkup(node: Node, context: Context): void {
   const from = node.position.start.offset
   const text = bareSource(node, context)
-  if (text === undefined || !/[[【［|｜#＃*＊~_{｛:：&$]|^[-·•+\d\uff10-\uff19]/m.test(text)) return
   const written = slice(node, context)
+  if (text === undefined || !/[[【［|｜#＃*＊~_{｛:：&$]|^[-·•+\d\uff10-\uff19]/m.test(written)) return
   for (const find of node.type === 'paragraph' ? [...inLine, ...inLines] : inLine) {
     const slip = find(text, written, context)
     if (!slip) continue
