@@ -95,6 +95,8 @@ function target(node: Node, context: Context): Inline {
     context.issues.push(issue(markNotRead, placeOf(node, context), { found: clip(written) }))
     return { type: 'text', text: slice(node, context) }
   }
+  const inner = node.children?.find((child) => child.type === 'textDirective' && child.name === 'target')
+  if (inner) context.issues.push(issue(markNotRead, placeOf(inner, context), { found: clip(slice(inner, context)) }))
   const children = inlines(node, { ...context, marks: { ...(context.marks.text ? { text: context.marks.text } : {}) } })
   const source = slice(node, context)
   const braces = source.lastIndexOf('{')
@@ -104,8 +106,15 @@ function target(node: Node, context: Context): Inline {
     return placeAt(node.position.start.offset + (index === -1 ? 0 : braces + index), context)
   }
   const attributes = Array.isArray(node.attributes) ? {} : ((node.attributes ?? {}) as Record<string, string>)
+  const written = braces === -1 ? '' : source.slice(braces)
   const id =
-    context.marks.target?.({ attributes, words: inlineText(children), at: placeOf(node, context), attributeAt }) ?? ''
+    context.marks.target?.({
+      attributes,
+      written,
+      words: inlineText(children),
+      at: placeOf(node, context),
+      attributeAt,
+    }) ?? ''
   return { type: 'target', id, children }
 }
 

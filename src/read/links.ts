@@ -50,8 +50,10 @@ function checkLink(url: string, at: Place, home: LinkHome, known: Known): Issue[
   if (url.trim() === '' || url === '#') return say('empty')
   if (url.startsWith('#')) return checkHere(url, at, home, known)
   if (/^(?:[A-Za-z]:[\\/]|file:|\\\\)/i.test(url)) return say('local')
+  if (/^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|192\.168\.|10\.)/i.test(url)) return say('local')
   if (/^(?:mailto|tel):./i.test(url)) return []
   if (/^www\.|^[\w-]+(?:\.[\w-]+)*\.(?:cn|com|org|net|gov)(?:\/|$)/i.test(url)) return say('form', `https://${url}`)
+  if (/^[^\s@/]+@[^\s@/]+\.[a-z]+$/i.test(url)) return say('form', `mailto:${url}`)
   if (/^[a-z][a-z0-9+.-]*[:：]/i.test(url)) return checkOutside(url, at, known) ?? say('form', addressMeant(url))
   if (url.startsWith('//')) return say('form', `https:${url}`)
   if (!url.startsWith('/')) return say('relative', pageMeant(url, known))
@@ -117,8 +119,15 @@ function checkInside(link: string, at: Place, url: string, known: Known): Issue[
   const dead = (instead?: string) => [issue(deadInternalLink, at, { url, ...(instead ? { instead } : {}) })]
   if (path === undefined) return dead()
   const [, room = '', id = '', inner = '', ...more] = path.split('/')
-  if (known.broken.has(`${room === 'progress' ? 'policies' : room}/${id}`) || known.unread.has(room as never)) return []
+  if (
+    known.broken.has(
+      id === '' ? `pages/${room}` : `${room === 'progress' ? 'policies' : room}/${id.replace(/\.json$/, '')}`,
+    ) ||
+    known.unread.has(room as never)
+  )
+    return []
   if (known.assets.has(path) || isMade(path, known)) return []
+  if (room === 'progress' && known.unsettled.has(id)) return []
   if (!path.endsWith('/'))
     return pageAt(`${path}/`, known) ? dead(`${path}/${hash ? `#${hash}` : ''}`) : dead(pageMeant(path, known))
   const policy = room === 'policies' || room === 'progress' ? known.policies.get(id) : undefined

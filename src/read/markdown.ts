@@ -172,7 +172,7 @@ function checkBoldHeading(node: Node, context: Context): void {
 }
 
 const unitsLike =
-  /[（(【[]\s?((?:[责贵则][任认仼住]|牵头|主办|协办|配合|落实)[单车][位拉立]|[责贵][任认仼](?:部门|主体))[^）)】\]\n]{0,30}/
+  /[（(【[]\s?((?:[责贵则][任认仼住]|牵头|主办|协办|配合|落实)[单车][位拉立]|[责贵][任认仼](?:部门|主体))[^）)】\]\n]{0,30}|^[ \t\u3000]*(责任单位[ \u3000]\p{Script=Han}[^\n]{0,30})/mu
 
 /** STR-009: what was meant as responsible units and is not read as such: other brackets, no colon, a wrong character. */
 function checkUnits(source: string, node: Node, context: Context): void {
@@ -180,6 +180,20 @@ function checkUnits(source: string, node: Node, context: Context): void {
   if (!found) return
   const at = placeAt(node.position.start.offset + found.index, context)
   context.issues.push(issue(unitsNotRead, at, { found: clip(found[0]), what: 'form' }))
+}
+
+/** STR-009: a bracket too many before the units, and a second list of units that nobody would read. */
+function checkOtherUnits(
+  source: string,
+  { start, end }: { start: number; end: number },
+  node: Node,
+  context: Context,
+): void {
+  const at = (offset: number) => placeAt(node.position.start.offset + offset, context)
+  if (/[（(]\s?$/.test(source.slice(0, start)) && !/^\s?[）)]/.test(source.slice(end)))
+    context.issues.push(issue(unitsNotRead, at(start - 1), { found: clip(source.slice(start - 1, end)), what: 'open' }))
+  const more = findResponsibility(source.slice(end))
+  if (more) context.issues.push(issue(unitsNotRead, at(end + more.start), { found: clip(more.text), what: 'second' }))
 }
 
 const noBlockMark = {
@@ -222,6 +236,7 @@ function paragraph(node: Node, context: Context): Placed[] {
   const found = context.marks.responsibility ? findResponsibility(source) : undefined
   if (!found || !context.marks.responsibility)
     return [{ block: { type: 'paragraph', children: inlines(node, context) }, at }]
+  checkOtherUnits(source, found, node, context)
   // The bracket is cut out of the source, so that the words around it are parsed exactly as they stand.
   const from = node.position.start.offset
   const place = (offset: number) => placeAt(from + found.start + offset, context)

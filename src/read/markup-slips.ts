@@ -17,7 +17,7 @@ export function checkMarkup(node: Node, context: Context): void {
   const from = node.position.start.offset
   const text = bareSource(node, context)
   const written = slice(node, context)
-  if (text === undefined || !/[[【［|｜#＃*＊~_{｛:：&$]|^[-·•+\d\uff10-\uff19]/m.test(written)) return
+  if (text === undefined || !/[[【［|｜#＃*＊~_{｛:：&$《》＞＜=\t]|^[-·•+\d\uff10-\uff19]/m.test(written)) return
   for (const find of node.type === 'paragraph' ? [...inLine, ...inLines] : inLine) {
     const slip = find(text, written, context)
     if (!slip) continue
@@ -118,6 +118,14 @@ function findLink(text: string, written: string): Slip | undefined {
         issue(linkNotRead, at, { found: clip(written.slice(found.index, found.index + found[0].length)), ...instead }),
     }
   }
+  const image = /！\s?\[[^\]\n]{0,80}\]\(|!\s\[[^\]\n]{0,80}\]\(|\[\[[^\]\n]{1,80}\]\]/.exec(written)
+  if (image) {
+    const instead = image[0].startsWith('[[') ? {} : { instead: '![图上是什么](/图片文件名.png)' }
+    return {
+      at: image.index,
+      say: (at) => issue(linkNotRead, at, { found: clip(written.slice(image.index)), ...instead }),
+    }
+  }
   // A bare address swallows the Chinese words behind it.
   const bare = /https?:\/\/[^\s<>]{0,500}?[。，；：、）】」》！？\p{Script=Han}]/u.exec(text)
   if (!bare) return undefined
@@ -130,12 +138,21 @@ function findFootnote(text: string): Slip | undefined {
   return found ? { at: found.index, say: (at) => issue(footnote, at, { found: found[0], what: 'no-note' }) } : undefined
 }
 
+const delimiterRow = /^\s*[|｜]?(?:\s*[:：]?[-—–－]{2,}[:：]?\s*[|｜])+(?:\s*[:：]?[-—–－]{2,}[:：]?\s*)?$/
+
 function findTable(text: string, written: string): Slip | undefined {
   const lines = linesOf(text)
   const barred = lines.filter(({ words }) => (words.match(/[|｜]/g) ?? []).length >= 2)
-  const [first] = barred
+  const delimiter = lines.find(({ words }) => delimiterRow.test(words))
+  const [first = delimiter] = barred
+  const tabbed = lines.filter(({ words }) => /\S\t+\S/.test(words))
+  if (tabbed.length > 1 && tabbed[0]) {
+    const { at } = tabbed[0]
+    const found = clip(written.slice(at).trim())
+    return { at, say: (place) => issue(brokenTable, place, { what: 'text', found }) }
+  }
   const framed = first !== undefined && /^\s*[|｜].*[|｜]\s*$/.test(first.words)
-  if (!first || (barred.length < 2 && !framed)) return undefined
+  if (!first || (barred.length < 2 && !framed && !delimiter)) return undefined
   return {
     at: first.at,
     say: (at) => issue(brokenTable, at, { what: 'text', found: clip(written.slice(first.at).trim()) }),
@@ -144,9 +161,9 @@ function findTable(text: string, written: string): Slip | undefined {
 
 function findHeading(text: string): Slip | undefined {
   for (const { words, at } of linesOf(text)) {
-    const found = /^[ \t]*([#＃]{1,6})[\s\u00a0]?(?=[\p{Script=Han}（(【《“]|\d{1,3}[.、．])(.*)$/u.exec(words)
+    const found = /^[ \t]*([#＃]{1,9})[\s\u00a0]?(?=[\p{Script=Han}（(【《“]|\d{1,3}[.、．])(.*)$/u.exec(words)
     if (!found) continue
-    const instead = `${'#'.repeat(found[1]?.length ?? 2)} ${clip((found[2] ?? '').trim())}`
+    const instead = `${'#'.repeat(Math.min(6, found[1]?.length ?? 2))} ${clip((found[2] ?? '').trim())}`
     return { at, say: (where) => issue(headingNotRead, where, { found: clip(words.trim()), instead, what: 'blank' }) }
   }
   return undefined
@@ -154,7 +171,18 @@ function findHeading(text: string): Slip | undefined {
 
 const product = /\d\s?\*[^*\n]{1,20}\*\s?\d/
 
+const noSuchSign = { zh: '这里没有这种写法，请去掉这些符号', en: 'There is no such markup here; delete the signs' }
+
 const rest: readonly { form: RegExp; hint: Bilingual; least?: number }[] = [
+  { form: /__[^_\n]{1,200}__|==[^=\n]{1,200}==|＜\/?[A-Za-z][^\n]*/, hint: noSuchSign },
+  {
+    form: /^[ \t]*[》＞][^\n]*/m,
+    hint: { zh: '引文行首写半角的 > 和空格', en: 'Begin a quotation with > and a blank' },
+  },
+  {
+    form: /《[^》\n]{0,300}$/m,
+    hint: { zh: '书名号没有收尾，请补上 》', en: 'Close the title with 》' },
+  },
   {
     form: /\*\*[^\n]*|＊＊?[^＊\n]+＊＊?/,
     hint: {

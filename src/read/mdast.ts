@@ -6,6 +6,8 @@ import type { LineStarts } from './line-starts.ts'
 export interface TargetMark {
   readonly attributes: Readonly<Record<string, string>>
   readonly words: string
+  /** The attributes in their braces, as they were typed. */
+  readonly written: string
   readonly at: Place
   /** Where an attribute stands. */
   attributeAt(name: string): Place

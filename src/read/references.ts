@@ -17,7 +17,7 @@ import type { Yaml } from './yaml.ts'
 
 /** What there is to refer to. `broken`: files whose head has errors of its own, as `policies/<id>`; naming them is no further error.
  * `unread`: registers that could not be read at all. `unsettled`: policies whose clauses or targets are not sure, for their body has
- * faults that are said there. `assets`: files of `public/`, as `/name`. */
+ * faults that are said there. `assets`: files of `public/`, as `/name`. `isCounted`, `hasTerms`: all data, and the glossary, could be read. */
 export type Known = Pick<
   Site,
   | 'regions'
@@ -37,6 +37,8 @@ export type Known = Pick<
   readonly unread: ReadonlySet<string>
   readonly unsettled: ReadonlySet<string>
   readonly assets: ReadonlySet<string>
+  readonly isCounted: boolean
+  readonly hasTerms: boolean
 }
 
 const kinds = {
@@ -169,7 +171,12 @@ function noFigure(
   at: Place,
   known: Known,
 ): Issue[] {
-  if ((name !== 'Chart' && name !== 'Figure') || !known.indicators.has(indicator) || !known.regions.has(region))
+  if (
+    !known.isCounted ||
+    (name !== 'Chart' && name !== 'Figure') ||
+    !known.indicators.has(indicator) ||
+    !known.regions.has(region)
+  )
     return []
   const fits = known.observations.some(
     (one) => one.indicator === indicator && one.region === region && (name === 'Chart' || one.period.text === period),

@@ -116,7 +116,9 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   }
   const known = {
     ...site,
-    broken: brokenIn(heads),
+    hasTerms: !terms.issues.some((one) => one.severity === 'error'),
+    broken: new Set([...brokenIn(heads), ...unreadTexts(files), ...unreadDatasets(texts, tables.datasets)]),
+    isCounted: tables.issues.every((one) => one.severity !== 'error'),
     unread: tables.unread,
     unsettled: new Set(policies.filter(({ unsettled }) => unsettled).map(({ policy }) => policy.id)),
     assets: files.assets ?? new Set<string>(),
@@ -200,6 +202,21 @@ function hasFields<T>(entry: Prose<T>): entry is Prose<T> & { readonly fields: T
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map([...list].sort((a, b) => compareText(a.id, b.id)).map((one) => [one.id, one]))
+}
+
+/** Texts that could not be read at all, as `policies/<id>`. */
+function unreadTexts(files: Files): string[] {
+  return files.issues.flatMap(
+    ({ file }) => /^content\/((?:policies|measures|interpretations|pages)\/[^/]+)\.mdx?$/.exec(file)?.[1] ?? [],
+  )
+}
+
+/** Datasets whose descriptor could not be read, as `data/<id>`. */
+function unreadDatasets(texts: ReadonlyMap<string, string>, datasets: ReadonlyMap<string, unknown>): string[] {
+  return [...texts.keys()].flatMap((file) => {
+    const id = /^data\/([^/]+)\/datapackage\.yaml$/.exec(file)?.[1]
+    return id === undefined || datasets.has(id) ? [] : [`data/${id}`]
+  })
 }
 
 /** Files whose head has errors, as `policies/<id>`: naming them elsewhere is no further error. */

@@ -136,6 +136,11 @@ function checkSyntax(mark: TargetMark): Issue | undefined {
         en: 'Write {#t01 indicator=id by=2025-12-31}',
       },
     })
+  const keys = [...mark.written.matchAll(/[\s{]([A-Za-z]+)=/g)].map((found) => found[1] ?? '')
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index)
+  if (twice) return say(twice, mark.attributes[twice] ?? '', '同一项写了两次', 'it is written twice')
+  const { every } = mark.attributes
+  if (every && every !== 'year') return say('every', every, '只能写 every=year', 'only every=year is allowed')
   const bare = entries.find(([key, value]) => value === '' && !attributeNames.some((one) => one === key))
   const comma = entries.find(([key, value]) => /[,，、;；]$/.test(value) || /[,，、;；]/.test(key))
   if (comma) return say(comma[0], comma[1] || comma[0], '各项之间不用逗号', 'no commas between attributes')

@@ -67,7 +67,7 @@ export const repeatedTitle = define<{ title: string }>(
   }),
 )
 
-export const unitsNotRead = define<{ found: string; what: 'open' | 'empty' | 'form' | 'double' }>(
+export const unitsNotRead = define<{ found: string; what: 'open' | 'empty' | 'form' | 'double' | 'second' }>(
   'STR-009',
   'error',
   { zh: '责任单位没有读懂', en: 'Responsible units not read' },
@@ -78,8 +78,13 @@ export const unitsNotRead = define<{ found: string; what: 'open' | 'empty' | 'fo
         empty: `“${p.found}”里没有写单位。`,
         form: `“${p.found}”没有被识别为责任单位。`,
         double: `责任单位里“${p.found}”写了两次。`,
+        second: `一段里有两处责任单位，后一处“${p.found}”没有读。`,
       }[p.what],
-      p.what === 'double' ? '请删去多余的一个，或改成漏写的单位。' : '请写成（责任单位：市场监管局、财政局）。',
+      p.what === 'double'
+        ? '请删去多余的一个，或改成漏写的单位。'
+        : p.what === 'second'
+          ? '请并成一处，或分成两段：（责任单位：市场监管局牵头、财政局配合）。'
+          : '请写成（责任单位：市场监管局、财政局）。',
     ],
     en: [
       {
@@ -87,6 +92,7 @@ export const unitsNotRead = define<{ found: string; what: 'open' | 'empty' | 'fo
         empty: `“${p.found}” names no unit.`,
         form: `“${p.found}” was not read as responsible units.`,
         double: `“${p.found}” stands among the responsible units twice.`,
+        second: `One paragraph has two lists of units; the second, “${p.found}”, is not read.`,
       }[p.what],
       p.what === 'double' ? 'Delete one, or write the unit that was meant.' : 'Write （责任单位：市场监管局、财政局）.',
     ],
