@@ -9,8 +9,10 @@ import { slips, sound } from './slips.ts'
 const asOf = '2026-11-20'
 const files = await readFiles(base)
 
+const named = (all: readonly Slip[]) => all.map((slip) => ({ what: slip[0], slip }))
+
 describe('a slip of an editor', () => {
-  test.each(slips)('%s', async (...slip) => {
+  test.each(named(slips))('$what', async ({ slip }) => {
     const [, , , , ...expected] = slip
     const found = await check(slip)
     expect(found).toEqual(expected)
@@ -20,7 +22,7 @@ describe('a slip of an editor', () => {
 })
 
 describe('no slip', () => {
-  test.each(sound)('%s', async (...slip) => {
+  test.each(named(sound))('$what', async ({ slip }) => {
     expect(await check(slip)).toEqual([])
   })
 })
