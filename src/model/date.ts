@@ -1,3 +1,4 @@
+import { parseNumeral } from './chinese-number.ts'
 import type { Lang } from './lang.ts'
 import { plainDigits } from './plain-digits.ts'
 
@@ -71,10 +72,24 @@ export function formatDate(iso: string, lang: Lang): string {
   return lang === 'zh' ? `${year}年${month}月${date}日` : `${date} ${monthName(month)} ${year}`
 }
 
+/** 二〇二一年十一月八日 in digits. */
+function hanDay(text: string): string | undefined {
+  const [, ...parts] =
+    /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(
+      text.trim(),
+    ) ?? []
+  const numbers = parts.map((part) => parseNumeral(part.replaceAll('○', '〇')))
+  return numbers.length === 3 && numbers.every((one) => one !== undefined) ? numbers.join('-') : undefined
+}
+
 /** `2021.11.8`, `2021/11/8`, `2021年11月8日`, `20211108` as an ISO day; a day past the end of its month becomes the last. */
 function guessDay(text: string): string | undefined {
   if (text.length > 40) return undefined
-  const plain = plainDigits(text).replace(/\s/g, '')
+  const plain = plainDigits(hanDay(text) ?? text)
+    .replace(/[T\s]\d{1,2}:\d{2}(?::\d{2})?.*$/, '')
+    .replace(/\s/g, '')
+  // What Excel shows of a day whose format was lost: days since 30 December 1899.
+  if (/^[2-7]\d{4}$/.test(plain)) return addDays('1899-12-30', Number(plain))
   const parts =
     /^(\d{4})[-./年·．。／－–—](\d{1,2})[-./月·．。／－–—](\d{1,2})[日号]?$/.exec(plain) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(plain)

@@ -17,3 +17,4 @@ export const glossary = z.strictObject({
   terms: named('术语表', z.array(term)),
   synonyms: named('同义词组', z.array(z.array(line).min(2)).default([])),
 })
+export type Glossary = z.output<typeof glossary>

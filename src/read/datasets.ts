@@ -71,7 +71,10 @@ export async function readDatasets(
     const file = files.tables.get(one.result.table?.file ?? '')
     if (file) issues.add(...(await checkResourceRules(one, () => file.open())))
   }
-  const registers = readRegisters(held, issues.add)
+  const isWhole = [...files.texts.keys()].every(
+    (file) => !/^data\/[^/]+\/datapackage\.yaml$/.test(file) || descriptors.some((one) => one.file === file),
+  )
+  const registers = readRegisters(held, isWhole, issues.add)
   issues.add(...checkForeignKeys(held))
   const open = held.filter(({ descriptor }) => descriptor.value.gongbao.disclosure === '无条件开放')
   const observed = open.flatMap((one) => observedRows(one, today, registers, issues.add))
@@ -168,13 +171,14 @@ async function readResource(
   })
 }
 
-function readRegisters(held: readonly HeldTable[], add: Add): Registers {
+/** `isWhole`: every descriptor could be read; else a register that is missing may be one of theirs. */
+function readRegisters(held: readonly HeldTable[], isWhole: boolean, add: Add): Registers {
   const tables = held.filter(isOf('register'))
   const unread = new Set<RegisterName>()
   const read = <N extends RegisterName>(name: N) => {
     const table = tables.find((one) => resourceOf(one).name === name)
     const header = table?.result.table?.header ?? []
-    if (table && !header.includes(registerKey(name))) unread.add(name)
+    if (table ? !header.includes(registerKey(name)) : !isWhole) unread.add(name)
     const { records, issues } = readRegister(name, table?.result.rows ?? [], header)
     add(...issues)
     return records

@@ -19,6 +19,8 @@ export interface Files {
   readonly tables: ReadonlyMap<string, TableFile>
   /** What was released, whatever its format: only compared and published again, never read as content. */
   readonly frozen: ReadonlyMap<string, TableFile>
+  /** What lies in `public/` of the program, as `/img/a.png`: published as it is. */
+  readonly assets?: ReadonlySet<string>
   readonly issues: readonly Issue[]
   readonly count: number
 }
@@ -26,7 +28,7 @@ export interface Files {
 const textEnding = /\.(mdx?|ya?ml)$/i
 const maxTextBytes = 4 * 1024 * 1024
 
-/** Reads `content/` and `data/` below a root. The only file access of the model side. */
+/** Reads `content/` and `data/` below a root, and the names in `public/` of the program. The only file access of the model side. */
 export async function readFiles(root: string): Promise<Files> {
   const issues: Issue[] = []
   const paths: string[] = []
@@ -40,7 +42,10 @@ export async function readFiles(root: string): Promise<Files> {
     else if (/\.csv$/i.test(path)) await addTable(root, path, tables, issues)
     else if (textEnding.test(path)) await addText(root, path, texts, issues)
   }
-  return { texts, tables, frozen, issues, count: texts.size + tables.size + frozen.size }
+  const published: string[] = []
+  await list('.', 'public', new Set(), published, [])
+  const assets = new Set(published.map((path) => path.slice('public'.length)))
+  return { texts, tables, frozen, assets, issues, count: texts.size + tables.size + frozen.size }
 }
 
 /** Below `data/<dataset>/releases/` stands what was published, byte for byte. */

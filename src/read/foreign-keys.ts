@@ -48,7 +48,10 @@ export function checkForeignKeys(held: readonly HeldTable[]): Issue[] {
       const fault = target ? unknownField(target, key.reference.fields) : noTable(dataset, name)
       if (fault) return [issue(schemaFault, descriptor.yaml.at(path), fault)]
       const used = one.result.uses[position]
-      return target && used ? checkUses(used, target, key.reference.fields) : []
+      // Nothing is known of the keys of a table that could not be read; that has been said.
+      const header = target?.result.table?.header ?? []
+      const isKnown = key.reference.fields.every((field) => header.includes(field))
+      return target && used && isKnown ? checkUses(used, target, key.reference.fields) : []
     })
   })
 }

@@ -30,7 +30,7 @@ export function inlines(node: Node, context: Context): Inline[] {
 
 export function toInlines(node: Node, context: Context): Inline[] {
   const at = placeOf(node, context)
-  const url = rearm(node.url ?? '')
+  const url = rearm(node.url ?? context.definitions.get(node.identifier ?? '') ?? '')
   switch (node.type) {
     case 'text':
       checkExpression(node, context)
@@ -43,13 +43,19 @@ export function toInlines(node: Node, context: Context): Inline[] {
     case 'break':
       return [{ type: 'break' }]
     case 'link':
+    case 'linkReference':
       checkAddress(url, at, context)
-      context.links.push({ url, at })
+      // A bare address that swallowed the words behind it is said as such (TXT-011).
+      if (!isSwallowing(node, url, context)) context.links.push({ url, at })
       return [{ type: 'link', url, children: inlines(node, { ...context, marks: {} }) }]
     case 'image':
+    case 'imageReference':
       if (!node.alt?.trim()) context.issues.push(issue(inaccessible, at, { what: 'alt' }))
       checkAddress(url, at, context)
+      context.links.push({ url, at, isImage: true })
       return [{ type: 'image', url, alt: rearm(node.alt ?? '') }]
+    case 'footnoteReference':
+      return [{ type: 'text', text: footnoteLabel(node) }]
     case 'html':
       html(node, context)
       return []
@@ -65,7 +71,32 @@ export function toInlines(node: Node, context: Context): Inline[] {
   }
 }
 
+function isSwallowing(node: Node, url: string, context: Context): boolean {
+  const isBare = !'[<'.includes(context.body[node.position.start.offset] ?? '')
+  return isBare && /[。，；：、（）【】“”《》！？\p{Script=Han}]/u.test(url)
+}
+
+/** `[^1]` as it is printed, at its place and before its note. */
+export function footnoteLabel(node: Node): string {
+  return `[${rearm(node.identifier ?? '')}]`
+}
+
+/** A mark without words, or with its braces apart: half of it would be lost. */
+export function isHalf(node: Node, context: Context): boolean {
+  if ((node.children ?? []).length === 0) return true
+  const hasBraces = Object.keys(node.attributes ?? {}).length > 0
+  return !hasBraces && /^[ \t]?[{｛]/.test(context.body.slice(node.position.end.offset, node.position.end.offset + 2))
+}
+
 function target(node: Node, context: Context): Inline {
+  if (isHalf(node, context)) {
+    const { start } = node.position
+    const written = context.body.slice(start.offset, start.offset + 60)
+    context.issues.push(issue(markNotRead, placeOf(node, context), { found: clip(written) }))
+    return { type: 'text', text: slice(node, context) }
+  }
+  const inner = node.children?.find((child) => child.type === 'textDirective' && child.name === 'target')
+  if (inner) context.issues.push(issue(markNotRead, placeOf(inner, context), { found: clip(slice(inner, context)) }))
   const children = inlines(node, { ...context, marks: { ...(context.marks.text ? { text: context.marks.text } : {}) } })
   const source = slice(node, context)
   const braces = source.lastIndexOf('{')
@@ -75,8 +106,15 @@ function target(node: Node, context: Context): Inline {
     return placeAt(node.position.start.offset + (index === -1 ? 0 : braces + index), context)
   }
   const attributes = Array.isArray(node.attributes) ? {} : ((node.attributes ?? {}) as Record<string, string>)
+  const written = braces === -1 ? '' : source.slice(braces)
   const id =
-    context.marks.target?.({ attributes, words: inlineText(children), at: placeOf(node, context), attributeAt }) ?? ''
+    context.marks.target?.({
+      attributes,
+      written,
+      words: inlineText(children),
+      at: placeOf(node, context),
+      attributeAt,
+    }) ?? ''
   return { type: 'target', id, children }
 }
 
@@ -84,10 +122,6 @@ function target(node: Node, context: Context): Inline {
 export function plain(value: string, offset: number, context: Context): Inline[] {
   if (value === '') return []
   const read = context.marks.text
-  const mark = value.indexOf(':target')
-  if (mark !== -1) {
-    context.issues.push(issue(markNotRead, placeAt(offset + mark, context), { found: clip(value.slice(mark)) }))
-  }
   // Positions are exact only where the text stands in the source unchanged (no escapes, no entities).
   const exact = context.body.startsWith(value, offset)
   const nodes = read

@@ -6,6 +6,8 @@ import type { LineStarts } from './line-starts.ts'
 export interface TargetMark {
   readonly attributes: Readonly<Record<string, string>>
   readonly words: string
+  /** The attributes in their braces, as they were typed. */
+  readonly written: string
   readonly at: Place
   /** Where an attribute stands. */
   attributeAt(name: string): Place
@@ -27,6 +29,7 @@ export interface Marks {
 export interface PlacedLink {
   readonly url: string
   readonly at: Place
+  readonly isImage?: boolean
 }
 
 export interface Source {
@@ -42,6 +45,8 @@ export interface Context extends Source {
   readonly links: PlacedLink[]
   readonly marks: Marks
   readonly lines: LineStarts
+  /** Addresses written apart from their links: `[words][key]` and `[key]: address`. */
+  readonly definitions: ReadonlyMap<string, string>
 }
 
 /** The part of an mdast node that is read here. */
@@ -56,6 +61,8 @@ export interface Node {
   readonly ordered?: boolean | null
   readonly start?: number | null
   readonly name?: string | null
+  /** Of a link or note that is written apart. */
+  readonly identifier?: string
   readonly attributes?:
     | Readonly<Record<string, string>>
     | readonly { readonly name?: string; readonly value?: unknown }[]

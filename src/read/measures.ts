@@ -1,14 +1,9 @@
 import { findContradiction } from '../model/eligibility.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import {
-  amountWithoutUnit,
-  impossible,
-  noApplicationConditions,
-  windowInWords,
-  windowOrder,
-} from '../model/issues/mea.ts'
+import { impossible, noApplicationConditions, windowInWords, windowOpen, windowOrder } from '../model/issues/mea.ts'
 import type { Measure, MeasureFields } from '../model/measure.ts'
+import { checkAmount } from './amount-rules.ts'
 import { readMarkdown } from './markdown.ts'
 import type { PlacedLink } from './mdast.ts'
 import type { Names } from './names.ts'
@@ -32,7 +27,7 @@ export function readMeasure(
     issues: [
       ...read.issues,
       ...windowIssues(entry),
-      ...amountIssues(entry),
+      ...checkAmount(entry.fields, entry.yaml),
       ...claimIssues(entry),
       ...ruleIssues(entry),
     ],
@@ -46,14 +41,11 @@ function windowIssues({ fields, yaml }: Entry): Issue[] {
       return [issue(windowOrder, yaml.at(['windows', index, 'closes']), { opens, closes })]
     if (words && !opens && !closes && !dateNote)
       return [issue(windowInWords, yaml.at(['windows', index, 'words']), { words })]
-    return []
+    if (dateNote || words || (opens && closes)) return []
+    const missing = opens ? 'closes' : closes ? 'opens' : 'both'
+    // A last day alone is a window that is open already.
+    return missing === 'opens' ? [] : [issue(windowOpen, yaml.at(['windows', index]), { missing })]
   })
-}
-
-function amountIssues({ fields, yaml }: Entry): Issue[] {
-  const { amount } = fields
-  if (!amount || amount.value === undefined || (amount.unit && (amount.per || amount.unit === '比率'))) return []
-  return [issue(amountWithoutUnit, yaml.at(['amount']), { printed: amount.printed })]
 }
 
 const conditionNames = {

@@ -91,20 +91,39 @@ export function linkNames(
   return nodes
 }
 
-/** The organisation a document of a region means by a name: its own region first, then upwards, then anywhere if unique. */
+/** The organisation a document of a region means by a name; undefined where there is none, or more than one. */
 export function findOrganization(
   name: string,
   region: string,
   organizations: ReadonlyMap<string, Organization>,
   regions: ReadonlyMap<string, Region>,
 ): Organization | undefined {
+  const all = organizationsNamed(name, region, organizations, regions)
+  return all.length === 1 ? all[0] : undefined
+}
+
+/**
+ * All that a name may mean to a document of a region: those of its own region, else of the regions above, else anywhere.
+ * Bodies that followed each other under one name, the one abolished before the other began, are the newest.
+ */
+export function organizationsNamed(
+  name: string,
+  region: string,
+  organizations: ReadonlyMap<string, Organization>,
+  regions: ReadonlyMap<string, Region>,
+): Organization[] {
   const key = name.replace(/[\s“”]/g, '')
   const same = [...organizations.values()].filter((one) =>
     [one.name, ...one.shortNames].some((other) => other.replace(/[\s“”]/g, '') === key),
   )
   for (let code: string | undefined = region; code; code = regions.get(code)?.parent) {
     const here = same.filter((one) => one.region === code)
-    if (here.length > 0) return here[0]
+    if (here.length > 0) return present(here)
   }
-  return same.length === 1 ? same[0] : undefined
+  return present(same)
+}
+
+function present(all: readonly Organization[]): Organization[] {
+  const standing = all.filter((one) => one.validTo === undefined)
+  return standing.length > 0 ? standing : [...all]
 }

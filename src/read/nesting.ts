@@ -7,11 +7,24 @@ const maxDepth = 50
 const maxMarkersPerLine = 100
 const maxBracketsPerParagraph = 6000
 const maxStarsPerParagraph = 20_000
+// The parser keeps a copy of the paragraph for every entity in it: its memory grows with the square of their number.
+const maxEntitiesPerParagraph = 2000
+const maxParagraph = 200_000
+/** A plan of hundreds of promises is long; each target is a page of its own. */
+const maxTargets = 2000
 
 /** Where a text nests further than can be read without risk, before it is parsed. */
-export function findDeepText(text: string): { offset: number; what: 'levels' | 'marks' } | undefined {
+export function findDeepText(
+  text: string,
+): { offset: number; what: 'levels' | 'marks' | 'targets' | 'line' } | undefined {
+  let targets = 0
+  for (let at = text.indexOf(':target['); at !== -1; at = text.indexOf(':target[', at + 8)) {
+    if (++targets > maxTargets) return { offset: at, what: 'targets' }
+  }
   let brackets = 0
   let stars = 0
+  let entities = 0
+  let length = 0
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start)
     const end = feed === -1 ? text.length : feed
@@ -21,10 +34,14 @@ export function findDeepText(text: string): { offset: number; what: 'levels' | '
       const character = text[at]
       if (character === '[' || character === ']' || character === '<' || character === ':') brackets++
       else if (character === '*' || character === '_' || character === '~') stars++
+      else if (character === '&') entities++
       if (character !== ' ' && character !== '\t' && character !== '\r') isBlank = false
-      if (brackets > maxBracketsPerParagraph || stars > maxStarsPerParagraph) return { offset: at, what: 'marks' }
+      if (brackets > maxBracketsPerParagraph || stars > maxStarsPerParagraph || entities > maxEntitiesPerParagraph)
+        return { offset: at, what: 'marks' }
     }
-    if (isBlank) brackets = stars = 0
+    length += end - start
+    if (length > maxParagraph && !isBlank) return { offset: start, what: 'line' }
+    if (isBlank) brackets = stars = entities = length = 0
     start = end + 1
   }
   return undefined

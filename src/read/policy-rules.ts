@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseNumeral } from '../model/chinese-number.ts'
+import { daysBetween } from '../model/date.ts'
 import { parseDocNumber } from '../model/doc-number.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
@@ -17,10 +18,13 @@ import {
   notForPublication,
   planOver,
   relationFault,
+  retroactive,
   signatureDate,
+  titleContradicts,
   titleWithoutKind,
 } from '../model/issues/doc.ts'
 import type { Organization } from '../model/organization.ts'
+import { plainDigits } from '../model/plain-digits.ts'
 import type { PolicyFields } from '../model/policy.ts'
 import { documentKinds } from '../model/policy.ts'
 import type { Prose } from './prose.ts'
@@ -100,7 +104,28 @@ function numberIssues({ fields, yaml, file }: Entry, { organizations, numbers }:
   return issues
 }
 
-function titleIssues({ fields, yaml }: Entry): Issue[] {
+function titleIssues(entry: Entry): Issue[] {
+  return [...kindIssues(entry), ...contradictions(entry)]
+}
+
+/** DOC-025: the kind a title ends with, and the years it names, against kind and plan period. */
+function contradictions({ fields: { title, kind, planPeriod }, yaml }: Entry): Issue[] {
+  const named = /的(决议|决定|公告|通告|意见|通知|通报|报告|批复|函|办法|细则|条例|规定)(?:[（(][^）)]*[）)])?$/.exec(
+    title,
+  )?.[1]
+  const params = { title, key: 'kind', zh: '文种', found: kind }
+  if (named && named !== kind && kind !== '其他')
+    return [issue(titleContradicts, yaml.at(['kind']), { ...params, printed: named })]
+  const [printed = '', from = '', to = ''] =
+    /(\d{4})\s?年?\s?[-—–－~～至到]{1,2}\s?(\d{4})\s?年?/.exec(plainDigits(title)) ?? []
+  const years =
+    planPeriod && planPeriod.from <= planPeriod.to && `${planPeriod.from.slice(0, 4)}—${planPeriod.to.slice(0, 4)}`
+  if (!years || printed === '' || years === `${from}—${to}`) return []
+  const found = `${planPeriod.from} — ${planPeriod.to}`
+  return [issue(titleContradicts, yaml.at(['planPeriod']), { title, key: 'planPeriod', zh: '规划期', found, printed })]
+}
+
+function kindIssues({ fields, yaml }: Entry): Issue[] {
   if (fields.text === 'stub') return []
   const words: readonly string[] = [
     ...documentKinds.filter((kind) => kind !== '其他'),
@@ -141,9 +166,13 @@ function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, today: string
     )
   order('成文日期', adoptedOn, ['publishedOn'], '发布日期', publishedOn)
   order('施行日期', effectiveFrom, ['effectiveTo'], '有效期至', effectiveTo)
+  if (planPeriod && planPeriod.from <= planPeriod.to)
+    order('成文日期', adoptedOn, ['planPeriod', 'to'], '规划期止', planPeriod.to)
   order('规划期起', planPeriod?.from, ['planPeriod', 'to'], '规划期止', planPeriod?.to)
   order('成文日期', adoptedOn, ['adoptedOn'], '今天', today)
   order('发布日期', publishedOn, ['publishedOn'], '今天', today)
+  if (adoptedOn && effectiveFrom && !fields.dateNote && daysBetween(effectiveFrom, adoptedOn) > 366)
+    issues.push(issue(retroactive, yaml.at(['effectiveFrom']), { effectiveFrom, adoptedOn }))
   const signed = signatureOf(body)
   if (signed && adoptedOn && signed.date !== adoptedOn)
     issues.push(
@@ -187,6 +216,8 @@ function lifeIssues({ id, fields, yaml }: Entry, { asOf, enders }: Around): Issu
   if (
     fields.planPeriod &&
     fields.planPeriod.to < asOf &&
+    fields.planPeriod.to >= fields.planPeriod.from &&
+    fields.planPeriod.to >= (fields.adoptedOn ?? '') &&
     ended.length === 0 &&
     !replaced &&
     fields.changeNotes.length === 0

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { isRealDate } from '../model/date.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badDate, badValue, missingField, unknownField } from '../model/issues/doc.ts'
-import { nearest } from '../model/suggest.ts'
+import { badDate, badValue, fieldTwice, missingField, unknownField } from '../model/issues/doc.ts'
+import { adviceOn, fieldMeant, valueMeant } from './record-advice.ts'
 import { schemaAt, shapeOf, titleOf, unwrap } from './schema-shape.ts'
 import type { Path, Yaml } from './yaml.ts'
 
@@ -18,9 +18,16 @@ export function readRecord<S extends z.ZodType>(
   isStrict = false,
 ): { value?: z.output<S>; issues: Issue[] } {
   if (yaml.value === undefined) return { issues: [...yaml.issues] }
-  const canonical = rename(yaml.value, schema, [], yaml)
+  const twice: Issue[] = []
+  const canonical = rename(yaml.value, schema, [], yaml, twice)
   const result = isStrict ? schema.safeParse(canonical) : parseLeniently(schema, canonical, yaml)
-  if (result.success) return { value: result.data, issues: [...yaml.issues] }
+  const read = [...yaml.issues, ...twice]
+  if (result.success) {
+    const endless = nonFinite(result.data, [])
+    if (endless.length === 0) return { value: result.data, issues: read }
+    const params = (path: Path) => ({ ...keyOf(path, schema, yaml), found: yaml.sourceOf(path) ?? '', ...noNumber })
+    return { issues: [...read, ...endless.map((path) => issue(badValue, yaml.at(path), params(path)))] }
+  }
   const seen = new Set<string>()
   const issues = result.error.issues
     .flatMap((fault) => toIssues(fault, schema, canonical, yaml, []))
@@ -30,31 +37,79 @@ export function readRecord<S extends z.ZodType>(
       seen.add(key)
       return true
     })
-  return { issues: [...yaml.issues, ...issues] }
+  return { issues: [...read, ...withoutConsequences(result.error.issues, schema, issues, yaml)] }
+}
+
+const noNumber = { expected: '这不是一个有限的数', expectedEn: 'it is no finite number' }
+
+function keyOf(path: Path, schema: z.ZodType, yaml: Yaml): { key: string; zh: string } {
+  const key = nameOf(path, yaml)
+  return { key, zh: titleOf(schemaAt(schema, path)) ?? key }
+}
+
+/** Where a value that any type may stand for holds a number without end: `1e400`, `.inf`, `.nan`. */
+function nonFinite(value: unknown, path: Path): Path[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path]
+  if (typeof value !== 'object' || value === null || path.length > 40) return []
+  const list = Array.isArray(value)
+  return Object.entries(value).flatMap(([key, one]) => nonFinite(one, [...path, list ? Number(key) : key]))
+}
+
+/** A field that is missing only because its name is misspelt is one slip: the name is said. */
+function withoutConsequences(
+  faults: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+  issues: Issue[],
+  yaml: Yaml,
+): Issue[] {
+  const meant = faults.flatMap((fault) => {
+    if (fault.code !== 'unrecognized_keys') return []
+    const path = fault.path as Path
+    const shape = shapeOf((path.length ? schemaAt(schema, path) : schema) ?? z.unknown()) ?? {}
+    return fault.keys.flatMap((key) => {
+      const field = fieldMeant(key, shape)
+      return field ? [placeKey(yaml.keyAt([...path, field]), titleOf(shape[field]) ?? field, field)] : []
+    })
+  })
+  if (meant.length === 0) return issues
+  const missing = new Set(meant)
+  return issues.filter((one) => one.code !== missingField.code || !missing.has(placeKey(one, '', '', one.message.zh)))
+}
+
+function placeKey(at: { line: number; column: number }, zh: string, key: string, message?: string): string {
+  const words = message ?? issue(missingField, { file: '', line: 1, column: 1 }, { key, zh }).message.zh
+  return `${at.line}:${at.column}:${words}`
 }
 
 /** Gives every key its English spelling and remembers how it was written. */
-function rename(value: unknown, schema: z.ZodType, path: Path, yaml: Yaml): unknown {
+function rename(value: unknown, schema: z.ZodType, path: Path, yaml: Yaml, twice: Issue[]): unknown {
   const inner = unwrap(schema)
   if (Array.isArray(value)) {
     const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : z.unknown()
-    return value.map((item, index) => rename(item, element, [...path, index], yaml))
+    return value.map((item, index) => rename(item, element, [...path, index], yaml, twice))
   }
   if (!isRecord(value)) return value
   if (inner instanceof z.ZodUnion) {
     const keys = Object.keys(value)
     const fits = (one: z.ZodType) => keys.some((key) => fieldFor(key, shapeOf(one) ?? {}) !== undefined)
     const branch = (inner.options as z.ZodType[]).find(fits)
-    return branch ? rename(value, branch, path, yaml) : value
+    return branch ? rename(value, branch, path, yaml, twice) : value
   }
   const shape = shapeOf(inner)
   if (!shape) return value
   const renamed: Record<string, unknown> = {}
+  const written = new Map<string, string>()
   for (const [key, child] of Object.entries(value)) {
     const field = fieldFor(key, shape) ?? key
+    if (Object.hasOwn(renamed, field)) {
+      const other = written.get(field) ?? field
+      twice.push(issue(fieldTwice, yaml.keyAt([...path, key]), { key, other }))
+      continue
+    }
+    written.set(field, key)
     if (field !== key) yaml.alias([...path, field], key)
     const fieldSchema = shape[field]
-    renamed[field] = fieldSchema ? rename(child, fieldSchema, [...path, field], yaml) : child
+    renamed[field] = fieldSchema ? rename(child, fieldSchema, [...path, field], yaml, twice) : child
   }
   return renamed
 }
@@ -98,7 +153,7 @@ function toIssues(fault: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ya
   }
   if (fault.code === 'invalid_value') {
     const allowed = fault.values.map(String)
-    const guess = nearest(String(found), allowed)
+    const guess = valueMeant(String(found), allowed)
     const params = {
       key,
       zh,
@@ -106,9 +161,11 @@ function toIssues(fault: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ya
       expected: `可以写 ${allowed.join('、')}`,
       expectedEn: `allowed: ${allowed.join(', ')}`,
     }
-    return [issue(badValue, at, { ...params, ...(guess ? { nearest: guess } : {}) })]
+    const advice = Array.isArray(found) ? adviceOn(fault, field, found, key) : undefined
+    return [issue(badValue, at, { ...params, ...(guess ? { nearest: guess } : {}), ...(advice ? { advice } : {}) })]
   }
-  return [issue(badValue, at, { key, zh, found: show(found), ...expectation(fault) })]
+  const advice = adviceOn(fault, field, found, key)
+  return [issue(badValue, at, { key, zh, found: show(found), ...expectation(fault), ...(advice ? { advice } : {}) })]
 }
 
 /** How messages call what stands at a path: an item by its list and number from 1, the whole by its file. */
@@ -126,12 +183,12 @@ function weight(issues: readonly z.core.$ZodIssue[]): number {
 function unknownKeys(keys: readonly string[], schema: z.ZodType, path: Path, yaml: Yaml): Issue[] {
   const shape = shapeOf((path.length ? schemaAt(schema, path) : schema) ?? z.unknown()) ?? {}
   const names = Object.keys(shape)
-  const titles = names.map((name) => titleOf(shape[name]) ?? name)
   return keys.slice(0, 20).map((key) => {
-    const guess = nearest(key, [...names, ...titles])
-    const field = guess && (names.includes(guess) ? guess : names[titles.indexOf(guess)])
+    const field = fieldMeant(key, shape)
     const params = { key, known: names.map((name) => `${name}（${titleOf(shape[name]) ?? name}）`) }
-    const hint = field ? { nearest: field, nearestZh: titleOf(shape[field]) ?? field } : {}
+    const hint = field
+      ? { nearest: `${field}${/[:：]/.test(key) ? ': ' : ''}`, nearestZh: titleOf(shape[field]) ?? field }
+      : {}
     return issue(unknownField, yaml.keyAt([...path, key]), { ...params, ...hint })
   })
 }
@@ -191,7 +248,7 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function show(value: unknown): string {
   if (value === null || value === undefined) return ''
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 

@@ -1,6 +1,9 @@
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { dangling, danglingTarget, deadInternalLink, noSuchClause, quoteNotFound } from '../model/issues/ref.ts'
+import { clauseWithoutPolicy } from '../model/issues/mea.ts'
+import { dangling, danglingTarget, noSuchClause, quoteNotFound } from '../model/issues/ref.ts'
+import { unknownComponent } from '../model/issues/txt.ts'
+import type { ComponentName } from '../model/markdown.ts'
 import type { Measure } from '../model/measure.ts'
 import type { Policy, PolicyFields } from '../model/policy.ts'
 import { allClauses } from '../model/policy.ts'
@@ -8,14 +11,13 @@ import type { Site } from '../model/site.ts'
 import type { SiteConfig } from '../model/site-config.ts'
 import { nearest } from '../model/suggest.ts'
 import type { Term } from '../model/term.ts'
-import { dataRooms } from './data-rooms.ts'
 import type { Placed } from './markdown.ts'
-import type { PlacedLink } from './mdast.ts'
 import type { Prose } from './prose.ts'
 import type { Yaml } from './yaml.ts'
 
 /** What there is to refer to. `broken`: files whose head has errors of its own, as `policies/<id>`; naming them is no further error.
- * `unread`: registers that could not be read at all. */
+ * `unread`: registers that could not be read at all. `unsettled`: policies whose clauses or targets are not sure, for their body has
+ * faults that are said there. `assets`: files of `public/`, as `/name`. `isCounted`, `hasTerms`: all data, and the glossary, could be read. */
 export type Known = Pick<
   Site,
   | 'regions'
@@ -28,7 +30,16 @@ export type Known = Pick<
   | 'pages'
   | 'terms'
   | 'datasets'
-> & { readonly broken: ReadonlySet<string>; readonly unread: ReadonlySet<string> }
+  | 'observations'
+  | 'config'
+> & {
+  readonly broken: ReadonlySet<string>
+  readonly unread: ReadonlySet<string>
+  readonly unsettled: ReadonlySet<string>
+  readonly assets: ReadonlySet<string>
+  readonly isCounted: boolean
+  readonly hasTerms: boolean
+}
 
 const kinds = {
   regions: { zh: '区划', en: 'region' },
@@ -63,7 +74,9 @@ export function checkPolicyReferences(entry: Prose<PolicyFields>, policy: Policy
     ...policy.relations.flatMap((one, index) =>
       checkReference(known, 'policies', one.policy, at('relations', index, 'policy')),
     ),
-    ...policy.targets.flatMap((target) => checkReference(known, 'regions', target.region, target.place)),
+    ...policy.targets.flatMap((target) =>
+      target.region === policy.region ? [] : checkReference(known, 'regions', target.region, target.place),
+    ),
   ]
 }
 
@@ -72,7 +85,10 @@ export function checkMeasureReferences(yaml: Yaml, measure: Measure, known: Know
   const policy = measure.policy ? known.policies.get(measure.policy) : undefined
   return [
     ...checkReference(known, 'policies', measure.policy, yaml.at(['policy'])),
-    ...(policy ? checkClause(policy, measure.clause, yaml.at(['clause'])) : []),
+    ...(policy ? checkClause(policy, measure.clause, yaml.at(['clause']), known) : []),
+    ...(measure.clause && !measure.policy
+      ? [issue(clauseWithoutPolicy, yaml.at(['clause']), { clause: measure.clause })]
+      : []),
     ...checkReference(known, 'organizations', measure.provider, yaml.at(['provider'])),
     ...checkReference(known, 'regions', measure.region, yaml.at(['region'])),
     ...checkReference(known, 'sources', measure.source, yaml.at(['source'])),
@@ -95,25 +111,91 @@ export function checkArticleReferences(
       checkReference(known, 'policies', id, yaml.at(['interprets', index])),
     ),
     ...(head.sources ?? []).flatMap((id, index) => checkReference(known, 'sources', id, yaml.at(['sources', index]))),
-    ...placed.flatMap(({ block, at }) => (block.type === 'component' ? checkComponent(block.props, at, known) : [])),
+    ...placed.flatMap(({ block, at }) =>
+      block.type === 'component' ? checkComponent(block.name, block.props, at, known) : [],
+    ),
   ]
 }
 
-function checkComponent(props: Readonly<Record<string, string>>, at: Place, known: Known): Issue[] {
-  const { indicator, region, policy: id, target } = props
+function checkComponent(
+  name: ComponentName,
+  props: Readonly<Record<string, string>>,
+  at: Place,
+  known: Known,
+): Issue[] {
+  const { indicator, region, policy: id, target, period } = props
+  const faults = attributeFaults(name, props, at)
+  if (faults.length > 0) return faults
   const policy = id ? known.policies.get(id) : undefined
   return [
     ...checkReference(known, 'indicators', indicator, at),
     ...checkReference(known, 'regions', region, at),
     ...checkReference(known, 'policies', id, at),
-    ...(policy && target && !policy.targets.some((one) => one.id === target)
+    ...(policy && target && !known.unsettled.has(policy.id) && !policy.targets.some((one) => one.id === target)
       ? [issue(danglingTarget, at, { id: target, policy: policy.id })]
       : []),
+    ...noFigure(name, { indicator, region: region ?? known.config.region, period }, at, known),
   ]
 }
 
-export function checkClause(policy: Policy, clause: string | undefined, at: Place): Issue[] {
-  if (clause === undefined) return []
+/** What each component takes; those it cannot do without come first. */
+const componentAttributes: Readonly<
+  Record<ComponentName, { needs: readonly string[]; may: readonly string[]; form: string }>
+> = {
+  Chart: { needs: ['indicator'], may: ['region'], form: '<Chart indicator="指标标识" region="330782" />' },
+  Figure: { needs: ['indicator', 'period'], may: ['region'], form: '<Figure indicator="指标标识" period="2023" />' },
+  Progress: { needs: ['policy'], may: ['target'], form: '<Progress policy="政策标识" target="t01" />' },
+  Notice: { needs: ['text'], may: ['title'], form: '<Notice text="提示的话。" />' },
+}
+
+/** TXT-016: an attribute nobody reads, or without which nothing is shown; the misspelt one before the missing. */
+function attributeFaults(name: ComponentName, props: Readonly<Record<string, string>>, at: Place): Issue[] {
+  const { needs, may, form } = componentAttributes[name]
+  const all = [...needs, ...may]
+  const odd = Object.keys(props).find((key) => !all.includes(key))
+  if (odd !== undefined) {
+    const guess = nearest(odd, all)
+    const params = { found: odd, what: 'attribute' as const, component: name, known: form }
+    return [issue(unknownComponent, at, { ...params, ...(guess ? { nearest: guess } : {}) })]
+  }
+  const missing = needs.find((key) => !props[key]?.trim())
+  return missing === undefined
+    ? []
+    : [issue(unknownComponent, at, { found: missing, what: 'missing', component: name, known: form })]
+}
+
+/** TXT-016: a chart or figure without a number would be an empty place on the page. */
+function noFigure(
+  name: ComponentName,
+  { indicator = '', region, period }: { indicator?: string | undefined; region: string; period?: string | undefined },
+  at: Place,
+  known: Known,
+): Issue[] {
+  if (
+    !known.isCounted ||
+    (name !== 'Chart' && name !== 'Figure') ||
+    !known.indicators.has(indicator) ||
+    !known.regions.has(region)
+  )
+    return []
+  const fits = known.observations.some(
+    (one) => one.indicator === indicator && one.region === region && (name === 'Chart' || one.period.text === period),
+  )
+  const found = `${indicator} ${region}${name === 'Figure' ? ` ${period}` : ''}`
+  return fits
+    ? []
+    : [
+        issue(unknownComponent, at, {
+          found,
+          what: 'no-figure',
+          component: name,
+          known: componentAttributes[name].form,
+        }),
+      ]
+}
+
+export function checkClause(policy: Policy, clause: string | undefined, at: Place, known: Known): Issue[] {
+  if (clause === undefined || known.unsettled.has(policy.id)) return []
   const clauses = allClauses(policy)
   if (clauses.some((one) => one.id === clause)) return []
   const shown = clauses.slice(0, 12).map((one) => `${one.id}（${one.label}）`)
@@ -129,38 +211,6 @@ function labelOf(clause: string): string | undefined {
   if (!first) return undefined
   const han = (digits: string) => '〇一二三四五六七八九十'[Number(digits)] ?? digits
   return `第${han(first)}部分${second ? `（${han(second)}）` : ''}${third ? `第${third}项` : ''}`
-}
-
-/** Links of a text that stay on the site: `/policies/x/#c1-1`, `#c1-1`. `self` is the policy they stand in. */
-export function checkLinks(links: readonly PlacedLink[], self: Policy | undefined, known: Known): Issue[] {
-  return links.flatMap(({ url, at }) => checkLink(url, at, self, known))
-}
-
-function checkLink(url: string, at: Place, self: Policy | undefined, known: Known): Issue[] {
-  if (url.startsWith('#')) return self && !url.startsWith('#t') ? checkClause(self, url.slice(1), at) : []
-  if (!url.startsWith('/') || url.startsWith('//')) return []
-  const [path = '', hash] = url.split('#')
-  const [, room = '', id = '', inner = ''] = path.split('/')
-  const policy = room === 'policies' || room === 'progress' ? known.policies.get(id) : undefined
-  if (room === 'policies' && policy && hash) return /^t\d/.test(hash) ? [] : checkClause(policy, hash, at)
-  if (room === 'progress' && policy && inner && !policy.targets.some((one) => one.id === inner))
-    return [issue(danglingTarget, at, { id: inner, policy: policy.id })]
-  const rooms: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
-    policies: known.policies,
-    progress: known.policies,
-    measures: known.measures,
-    organizations: known.organizations,
-    sources: known.sources,
-    interpretations: known.interpretations,
-  }
-  const held = rooms[room]
-  if (known.broken.has(`${room === 'progress' ? 'policies' : room}/${id}`) || known.unread.has(room as Kind)) return []
-  if (held && id !== '' && !held.has(id)) return [issue(deadInternalLink, at, { url })]
-  if (room === 'data' && id !== '' && !dataRooms.includes(id) && !known.datasets.has(id))
-    return [issue(deadInternalLink, at, { url })]
-  if (room === 'data' && id === 'indicators' && inner !== '' && !known.indicators.has(inner))
-    return [issue(deadInternalLink, at, { url })]
-  return []
 }
 
 /** References of site.yaml and the glossary. */

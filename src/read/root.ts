@@ -2,6 +2,7 @@ import type { Interpretation, Page } from '../model/article.ts'
 import { interpretationFields, pageFields } from '../model/article.ts'
 import type { Issue } from '../model/issue.ts'
 import { compareIssues, compareText, issue } from '../model/issue.ts'
+import { sameTitle } from '../model/issues/ref.ts'
 import { notPublished } from '../model/issues/site.ts'
 import { measureFields } from '../model/measure.ts'
 import { policyFields } from '../model/policy.ts'
@@ -10,12 +11,15 @@ import type { Site } from '../model/site.ts'
 import { readArticle } from './articles.ts'
 import { emptyConfig, readConfig, readTerms } from './config.ts'
 import { readDatasets } from './datasets.ts'
+import { checkEligibility } from './eligibility-rules.ts'
 import type { Files } from './files.ts'
 import { readFiles } from './files.ts'
 import { createIssueList } from './issue-list.ts'
+import { checkLinks } from './links.ts'
 import { maskIssues } from './masking.ts'
 import { readMeasure } from './measures.ts'
-import { namesOf } from './names.ts'
+import { findMergeConflicts } from './merge-conflicts.ts'
+import { namesOf, titleKey } from './names.ts'
 import { readPolicy, readUnfinished } from './policies.ts'
 import { aroundPolicies, checkPolicy } from './policy-rules.ts'
 import type { Prose } from './prose.ts'
@@ -23,7 +27,6 @@ import { readProse } from './prose.ts'
 import {
   checkArticleReferences,
   checkConfigReferences,
-  checkLinks,
   checkMeasureReferences,
   checkPolicyReferences,
   checkQuotes,
@@ -57,6 +60,11 @@ export async function readRoot(root: string, options: ReadOptions): Promise<Root
 export async function readSite(files: Files, { asOf, today = asOf, releasing }: ReadOptions): Promise<RootResult> {
   const latest = today > asOf ? today : asOf
   const { texts } = files
+  const conflicts = await findMergeConflicts(files)
+  if (conflicts.length > 0) {
+    const names = { config: emptyConfig, regions: new Map(), organizations: new Map() }
+    return { issues: conflicts.sort(compareIssues), files: files.count, names }
+  }
   const config = readConfig(texts)
   const approved = config.value?.approvedContacts ?? []
   const tables = await readDatasets(files, { asOf, today: latest, approved, releasing })
@@ -111,7 +119,15 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     interpretations: articlesIn<Interpretation>('interpretations'),
     pages: articlesIn<Page>('pages'),
   }
-  const known = { ...site, broken: brokenIn(heads), unread: tables.unread }
+  const known = {
+    ...site,
+    hasTerms: !terms.issues.some((one) => one.severity === 'error'),
+    broken: new Set([...brokenIn(heads), ...unreadTexts(files), ...unreadDatasets(texts, tables.datasets)]),
+    isCounted: tables.issues.every((one) => one.severity !== 'error'),
+    unread: tables.unread,
+    unsettled: new Set(policies.filter(({ unsettled }) => unsettled).map(({ policy }) => policy.id)),
+    assets: files.assets ?? new Set<string>(),
+  }
   const around = aroundPolicies(whole, { asOf, today: latest, organizations: site.organizations })
   const list = createIssueList()
   for (const one of [
@@ -122,18 +138,20 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ...policies.flatMap(({ entry, policy, links }) => [
       ...checkPolicy(entry, around),
       ...checkPolicyReferences(entry, policy, known),
-      ...checkLinks(links, policy, known),
+      ...checkLinks(links, { policy }, known),
     ]),
     ...measures.flatMap(({ entry, measure, links }) => [
       ...checkMeasureReferences(entry.yaml, measure, known),
-      ...checkLinks(links, undefined, known),
+      ...checkEligibility(entry.yaml, measure.eligibility, known),
+      ...checkLinks(links, {}, known),
     ]),
     ...articles.flatMap(({ entry, blocks, links }) => [
       ...checkArticleReferences(entry.yaml, entry.fields, blocks, known),
-      ...checkLinks(links, undefined, known),
+      ...checkLinks(links, { blocks: blocks.map((one) => one.block) }, known),
     ]),
     ...(config.value ? checkConfigReferences(config.yaml, config.value, terms, known) : []),
     ...checkQuotes(site, new Map(whole.map((entry) => [entry.id, entry.body]))),
+    ...checkTitles([...whole, ...articles.map(({ entry }) => entry)]),
     ...[...texts.keys()].flatMap(unpublished),
     ...[...texts].flatMap(([file, text]) => scanText(text, file, approved)),
   ]) {
@@ -142,6 +160,17 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   const issues = maskIssues(list.all(), approved).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
   return { issues, files: files.count, names: site, ...(clean ? { site: knownBy(site, asOf) } : {}) }
+}
+
+/** REF-014: two texts under one title, which readers and 《title》 cannot tell apart. */
+function checkTitles(entries: readonly (Prose<unknown> & { readonly fields: { readonly title: string } })[]): Issue[] {
+  const firsts = new Map<string, string>()
+  return entries.flatMap(({ file, fields: { title }, yaml }) => {
+    const key = titleKey(title)
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, file)
+    return first === undefined ? [] : [issue(sameTitle, yaml.at(['title']), { title, other: first })]
+  })
 }
 
 const published =
@@ -179,6 +208,21 @@ function hasFields<T>(entry: Prose<T>): entry is Prose<T> & { readonly fields: T
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map([...list].sort((a, b) => compareText(a.id, b.id)).map((one) => [one.id, one]))
+}
+
+/** Texts that could not be read at all, as `policies/<id>`. */
+function unreadTexts(files: Files): string[] {
+  return files.issues.flatMap(
+    ({ file }) => /^content\/((?:policies|measures|interpretations|pages)\/[^/]+)\.mdx?$/.exec(file)?.[1] ?? [],
+  )
+}
+
+/** Datasets whose descriptor could not be read, as `data/<id>`. */
+function unreadDatasets(texts: ReadonlyMap<string, string>, datasets: ReadonlyMap<string, unknown>): string[] {
+  return [...texts.keys()].flatMap((file) => {
+    const id = /^data\/([^/]+)\/datapackage\.yaml$/.exec(file)?.[1]
+    return id === undefined || datasets.has(id) ? [] : [`data/${id}`]
+  })
 }
 
 /** Files whose head has errors, as `policies/<id>`: naming them elsewhere is no further error. */

@@ -3,9 +3,17 @@ import { isRealDate } from '../model/date.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badDate, badValue, missingField, unknownField, unreviewed } from '../model/issues/doc.ts'
-import { comparatorMismatch, noQuantity, unitMismatch, valueMismatch } from '../model/issues/num.ts'
+import { badDate, badValue, dateOrder, missingField, unknownField, unreviewed } from '../model/issues/doc.ts'
+import {
+  comparatorMismatch,
+  deadlineNotPrinted,
+  noQuantity,
+  oddDigits,
+  unitMismatch,
+  valueMismatch,
+} from '../model/issues/num.ts'
 import { dangling } from '../model/issues/ref.ts'
+import { plainDigits } from '../model/plain-digits.ts'
 import type { PolicyFields } from '../model/policy.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { findQuantities, mainQuantity, parseQuantity } from '../model/quantity.ts'
@@ -43,6 +51,10 @@ interface Where {
   readonly fields: PolicyFields
   readonly clause: string
   readonly indicators: ReadonlyMap<string, Indicator>
+  /** False where the register could not be read: nothing is known of its ids. */
+  readonly hasIndicators: boolean
+  /** The years the text prints. */
+  readonly years: ReadonlySet<string>
 }
 
 /**
@@ -52,19 +64,20 @@ interface Where {
 export function readTarget(mark: TargetMark, where: Where): { target: Target; issues: Issue[] } {
   const issues: Issue[] = []
   const { attributes, words } = mark
-  for (const key of Object.keys(attributes)) {
+  const odd = checkSyntax(mark)
+  if (odd) issues.push(odd)
+  for (const key of odd ? [] : Object.keys(attributes)) {
     if (key === 'unreviewed' || attributeNames.some((one) => one === key)) continue
-    const guess = nearest(key, attributeNames)
-    issues.push(
-      issue(unknownField, mark.attributeAt(key), { key, known: attributeNames, ...(guess ? { nearest: guess } : {}) }),
-    )
+    const guess = nearest((/^([A-Za-z]+)[:：]/.exec(key)?.[1] ?? key).trim(), attributeNames)
+    const near = guess ? { nearest: /[:：]/.test(key) ? `${guess}=…` : guess } : {}
+    issues.push(issue(unknownField, mark.attributeAt(key), { key, known: attributeNames, ...near }))
   }
   issues.push(...reviewIssues(mark))
   const id = attributes['id'] ?? ''
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
-    issues.push(issue(missingField, mark.at, { key: '#id', zh: '目标编号', example: '{#t01}' }))
+  if (!odd && !/^[a-z0-9][a-z0-9-]*$/.test(id)) issues.push(idFault(mark, id))
   const indicator = readIndicator(mark, where, issues)
   const quantities = findQuantities(words)
+  if (where.fields.text !== 'full') issues.push(...checkDigits(mark))
   const stated = number(mark, 'value', issues)
   const quantity = pickQuantity(words, quantities, stated)
   const comparator = readComparator(mark, issues)
@@ -76,7 +89,7 @@ export function readTarget(mark: TargetMark, where: Where): { target: Target; is
   // A yearly duty may be an activity without a number (每年评选一批): it is shown, and not judged.
   if (value === undefined && !wordless && kind !== 'yearly') issues.push(issue(noQuantity, mark.at, { words }))
   const unit = readUnit(mark, quantity, kind, indicator, issues)
-  const period = readPeriod(mark, where.fields, issues)
+  const period = readPeriod(mark, where, issues)
   const printed = quantity?.printed
   const baseline = readBaseline(mark, period.deadline, issues)
   const path = readPath(mark, { kind, value, baseline, ...period }, issues)
@@ -115,14 +128,79 @@ export function reviewIssues(mark: TargetMark): Issue[] {
   return [issue(unreviewed, mark.attributeAt('unreviewed'), { words: mark.words.slice(0, 40) })]
 }
 
+/** What breaks the list of attributes itself: signs between or around them that are not blanks, `=` and straight quotes. */
+function checkSyntax(mark: TargetMark): Issue | undefined {
+  const entries = Object.entries(mark.attributes)
+  const say = (key: string, found: string, zh: string, en: string) =>
+    issue(badValue, mark.attributeAt(key), {
+      key,
+      zh: '目标的属性',
+      found,
+      expected: zh,
+      expectedEn: en,
+      advice: {
+        zh: '写成 {#t01 indicator=指标 by=2025-12-31}：各项之间空一格，等号两边不空',
+        en: 'Write {#t01 indicator=id by=2025-12-31}',
+      },
+    })
+  const keys = [...mark.written.matchAll(/[\s{]([A-Za-z]+)=/g)].map((found) => found[1] ?? '')
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index)
+  if (twice) return say(twice, mark.attributes[twice] ?? '', '同一项写了两次', 'it is written twice')
+  const { every } = mark.attributes
+  if (every && every !== 'year') return say('every', every, '只能写 every=year', 'only every=year is allowed')
+  const bare = entries.find(([key, value]) => value === '' && !attributeNames.some((one) => one === key))
+  const comma = entries.find(([key, value]) => /[,，、;；]$/.test(value) || /[,，、;；]/.test(key))
+  if (comma) return say(comma[0], comma[1] || comma[0], '各项之间不用逗号', 'no commas between attributes')
+  const quote = entries.find(([, value]) => /^[“‘＂][^”’＂]*$/.test(value))
+  if (quote) return say(quote[0], quote[1], '引号要用半角的', 'use straight quotes')
+  if (bare && /^[＃#]?[a-z]{0,2}\d+$/i.test(bare[0]) && !mark.attributes['id'])
+    return say(
+      'id',
+      bare[0],
+      `编号前面要有半角的 #，写 #${bare[0].replace(/^[＃#]/, '').toLowerCase()}`,
+      'an id begins with #',
+    )
+  const empty = entries.find(
+    ([key, value]) => value === '' && key !== 'note' && attributeNames.some((one) => one === key),
+  )
+  if (empty)
+    return say(empty[0], bare?.[0] ?? '', '没有写值；等号用半角，两边不空格', 'has no value; write = without blanks')
+  const wide = bare && /[＝]/.test(bare[0]) ? bare : undefined
+  return wide && say(wide[0], wide[0], '等号要用半角', 'use a half-width =')
+}
+
+/** NUM-007 in our own words; a verbatim text prints what it prints. */
+function checkDigits(mark: TargetMark): Issue[] {
+  const wide = /[０-９][０-９.．]*/.exec(mark.words)?.[0]
+  if (wide)
+    return [
+      issue(oddDigits, mark.at, { found: wide, what: 'full-width', suggestion: plainDigits(wide).replace('．', '.') }),
+    ]
+  const comma = /\d{1,3}(?:[,，]\d{3})+(?!\d)/.exec(mark.words)?.[0]
+  if (comma)
+    return [issue(oddDigits, mark.at, { found: comma, what: 'comma', suggestion: comma.replace(/[,，]/g, '') })]
+  const letter = /\d[OoＯ]+(?=\D|$)|\d[lI](?=\d)/.exec(mark.words)?.[0]
+  return letter
+    ? [issue(oddDigits, mark.at, { found: letter, what: 'letter-o', suggestion: letter.replace(/[OoＯ]/g, '0') })]
+    : []
+}
+
+function idFault(mark: TargetMark, id: string): Issue {
+  if (id === '') return issue(missingField, mark.at, { key: '#id', zh: '目标编号', example: '{#t01}' })
+  const lower = id.toLowerCase().replace(/[^a-z0-9-]/g, '')
+  const words = { expected: '只能用小写字母、数字和短横线', expectedEn: 'lower-case letters, digits and hyphens only' }
+  const near = lower === '' ? {} : { nearest: `#${lower}` }
+  return issue(badValue, mark.attributeAt('id'), { key: '#id', zh: '目标编号', found: id, ...words, ...near })
+}
+
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
   return value === undefined ? {} : ({ [key]: value } as Record<K, V>)
 }
 
 function readIndicator(mark: TargetMark, where: Where, issues: Issue[]): Indicator | undefined {
   const id = mark.attributes['indicator']
-  if (id === undefined) return undefined
-  const found = where.indicators.get(id)
+  if (id === undefined || id === '' || !where.hasIndicators) return undefined
+  const found = where.indicators.get(id.replace(/[,，、;；]$/, ''))
   if (found) return found
   const guess = nearest(id, [...where.indicators.keys()])
   const near = guess ? { nearest: guess, nearestName: where.indicators.get(guess)?.name ?? guess } : {}
@@ -203,7 +281,7 @@ function readUnit(
 
 function readPeriod(
   mark: TargetMark,
-  fields: PolicyFields,
+  { fields, years }: Where,
   issues: Issue[],
 ): Pick<Target, 'from' | 'deadline' | 'deadlineBasis'> {
   const by = date(mark, 'by', issues)
@@ -212,9 +290,27 @@ function readPeriod(
   const known = bases.find((one) => one === basis)
   if (basis !== undefined && !known) issues.push(notAllowed(mark, 'basis', '期限依据', basis, bases))
   if (mark.attributes['by'] === 'none') return { ...optional('from', from), deadlineBasis: '无' }
+  if (by) issues.push(...checkDeadline(mark, by, from, fields, basis === undefined ? years : undefined))
   const deadline = by ?? fields.planPeriod?.to
   const deadlineBasis = known ?? (by ? '原文明示' : deadline ? '规划期' : '无')
   return { ...optional('from', from), ...optional('deadline', deadline), deadlineBasis }
+}
+
+/** DOC-011 and NUM-009: a deadline before its own beginning or before the document, and a year the text does not print. */
+function checkDeadline(
+  mark: TargetMark,
+  by: string,
+  from: string | undefined,
+  { adoptedOn }: PolicyFields,
+  years: ReadonlySet<string> | undefined,
+): Issue[] {
+  const at = mark.attributeAt('by')
+  const late = { later: '目标期限', laterOn: by }
+  const begins = mark.attributes['from'] === undefined ? undefined : from
+  if (begins && by < begins) return [issue(dateOrder, at, { earlier: '目标起点', earlierOn: begins, ...late })]
+  if (adoptedOn && by < adoptedOn) return [issue(dateOrder, at, { earlier: '成文日期', earlierOn: adoptedOn, ...late })]
+  const year = by.slice(0, 4)
+  return years && !years.has(year) ? [issue(deadlineNotPrinted, at, { by, year })] : []
 }
 
 function date(mark: TargetMark, name: string, issues: Issue[]): string | undefined {

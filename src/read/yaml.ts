@@ -2,9 +2,10 @@ import type { YAMLMap, YAMLSeq } from 'yaml'
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { yamlFault } from '../model/issues/doc.ts'
+import { cutByComment, yamlFault } from '../model/issues/doc.ts'
 import { tooLarge } from '../model/issues/site.ts'
 import type { Bilingual } from '../model/lang.ts'
+import { findYamlSlip } from './yaml-slip.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -31,8 +32,7 @@ const maxFaults = 100
 /** `firstLine`: the line of the file on which `text` begins, from 1. */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const start = { file, line: firstLine, column: 1 }
-  const fault = (at: Place, reason: Bilingual, colon?: string) =>
-    issue(yamlFault, at, { reason, isHead: firstLine > 1, ...(colon ? { colon } : {}) })
+  const fault = (at: Place, reason: Bilingual) => issue(yamlFault, at, { reason, isHead: firstLine > 1 })
   if (text.length > maxLength) {
     const params = { what: 'YAML ', whatEn: 'The YAML', limit: '512 KB' }
     return broken(file, [issue(tooLarge, start, params)], start)
@@ -49,33 +49,42 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     const { line, col } = lines.linePos(offset)
     return { file, line: line + firstLine - 1, column: Math.max(col, 1) }
   }
-  const written = document.errors.length > 0 ? text.split('\n') : []
-  const faults = document.errors.slice(0, maxFaults).map((error) => {
-    const at = place(error.pos[0])
-    const line = written[at.line - firstLine] ?? ''
-    const colon = /^\s*[^:#"']+:\s+([^"'#][^:]*):\s/.exec(`${line} `)?.[1]
-    const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY'
-    return fault(at, reasons[error.code] ?? unknownReason, nested ? colon : undefined)
-  })
+  /** What stands behind the first fault follows from it: a parser that has lost its way finds one on every line. */
+  const first = document.errors[0]
+  const atFault = (offset: number, reason: Bilingual): Issue => {
+    const slip = findYamlSlip(text, lines.linePos(offset).line)
+    if (!slip) return fault(place(Math.min(offset, text.length)), reason)
+    const { line, column, ...words } = slip
+    return issue(yamlFault, { file, line: line + firstLine, column: column + 1 }, { ...words, isHead: firstLine > 1 })
+  }
+  const faults = first ? [atFault(first.pos[0], reasons[first.code] ?? unknownReason)] : []
   const odd = findOddKey(document.contents)
-  if (odd)
+  if (odd && !first)
     faults.push(fault(place(odd.range?.[0] ?? 0), { zh: '字段名写成了列表或一组字段', en: 'a key is a list or a map' }))
   const doubles = doubleKeys(document.contents)
     .slice(0, maxFaults)
     .map(({ name, at }) => fault(place(at), { zh: `字段“${name}”写了两次`, en: `“${name}” is written twice` }))
-  if (faults.length > 0) return broken(file, dedupe([...faults, ...doubles]), start)
+  if (faults.length > 0) return broken(file, faults, start)
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: maxAliases })
-  } catch {
-    return broken(file, [fault(start, { zh: '别名（&、*）展开过多', en: 'too many aliases (&, *)' })], start)
+  } catch (error) {
+    const isUnresolved = /unresolved alias/i.test(String(error))
+    const reason = {
+      zh: '别名（&、*）没有定义，或展开过多',
+      en: 'an alias (&, *) is not defined, or there are too many',
+    }
+    return broken(file, [isUnresolved ? atFault(text.length, reason) : fault(start, reason)], start)
   }
   const originals = new Map<string, string>()
   const find = (path: Path) => walk(document.contents, path, originals, start, place)
   return {
     file,
     value,
-    issues: doubles,
+    issues: [
+      ...doubles,
+      ...cutValues(document.contents, text).map(({ lost, at }) => issue(cutByComment, place(at), { lost })),
+    ],
     at: (path) => find(path).value,
     keyAt: (path) => find(path).key,
     sourceOf: (path) => find(path).source,
@@ -104,16 +113,6 @@ function broken(file: string, issues: readonly Issue[], start: Place): Yaml {
   return { file, value: undefined, issues, at: nowhere, keyAt: nowhere, sourceOf: () => undefined, alias: () => {} }
 }
 
-function dedupe(issues: readonly Issue[]): Issue[] {
-  const seen = new Set<string>()
-  return issues.filter((one) => {
-    const key = `${one.line}:${one.code}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-}
-
 /** Keys written a second time in one map, at any depth. */
 function doubleKeys(node: unknown): { name: string; at: number }[] {
   if (isSeq(node)) return node.items.flatMap(doubleKeys)
@@ -127,6 +126,26 @@ function doubleKeys(node: unknown): { name: string; at: number }[] {
     seen.add(name)
     return [...own, ...inner]
   })
+}
+
+/** Values that end at a number sign: ` #1` begins a comment, and the rest of the line is gone. A comment with a blank is one. */
+function cutValues(root: unknown, text: string): { lost: string; at: number }[] {
+  if (!text.includes('#')) return []
+  const found: { lost: string; at: number }[] = []
+  const open = [root]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isPair(node)) open.push(node.value ?? undefined)
+    else if (isMap(node) || isSeq(node)) for (const item of node.items) open.push(item)
+    else if (isScalar(node) && node.range && node.type === 'PLAIN') {
+      const end = node.range[1]
+      const feed = text.indexOf('\n', end)
+      const rest = /^([ \t]*)#([^\s#!].*)/.exec(text.slice(end, feed === -1 ? undefined : feed))
+      if (rest && (rest[1] !== '' || node.range[0] === end)) {
+        found.push({ lost: (rest[2] ?? '').trim().slice(0, 40), at: end + (rest[1]?.length ?? 0) })
+      }
+    }
+  }
+  return found.slice(0, maxFaults)
 }
 
 /** A key that is a list or a map: no field has such a name, and the library takes minutes to write deep ones as text. */

@@ -153,6 +153,23 @@ describe('size', () => {
     expect(found.length).toBeLessThan(500)
   })
 
+  const long: Readonly<Record<string, string>> = {
+    'a megabyte of entities': '&amp;'.repeat(300_000),
+    'fifty thousand targets': Array.from({ length: 50_000 }, (_, n) => `:target[新增 5 家]{#t${n}}\n\n`).join(''),
+    'a paragraph of a megabyte': '字'.repeat(1_000_000),
+    'three thousand brackets within each other': `${'['.repeat(3001)}${']'.repeat(3001)}`,
+  }
+
+  test.each(Object.entries(long))('%s in one text is TXT-009, and nothing that follows from it', async (_, body) => {
+    const found = await checkWith(policy, `${headOf(policy)}${body}\n`)
+    expect(found.map((one) => one.code)).toEqual(['TXT-009'])
+  })
+
+  test('many short paragraphs with entities are read to their end', async () => {
+    const found = await checkWith(policy, `${headOf(policy)}${'&copy; 甲\n\n'.repeat(20_000)}`)
+    expect(codesIn(found, policy)).toEqual([])
+  })
+
   test('two thousand policies are read', async () => {
     const text = textOf(policy).replace('docNumber: 示政办发〔2024〕1号', 'docNumberNote: 原文未见')
     const copies = Array.from({ length: 2000 }, (_, n): [string, string] => [`content/policies/sl-${n}.md`, text])

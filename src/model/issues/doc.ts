@@ -2,7 +2,7 @@ import { define } from '../issue.ts'
 import type { Bilingual } from '../lang.ts'
 
 /** `isHead`: in the front matter of a text, not in a file of YAML. */
-export const yamlFault = define<{ reason: Bilingual; isHead: boolean; colon?: string }>(
+export const yamlFault = define<{ reason: Bilingual; isHead: boolean; colon?: string; advice?: Bilingual }>(
   'DOC-001',
   'error',
   { zh: '文件头不是有效的 YAML', en: 'Front matter is not valid YAML' },
@@ -16,18 +16,46 @@ export const yamlFault = define<{ reason: Bilingual; isHead: boolean; colon?: st
           ],
         }
       : {
-          zh: [`${p.isHead ? '文件头' : 'YAML '}读不懂：${p.reason.zh}。`, '请对照《编辑手册》检查缩进、引号和冒号。'],
-          en: [`The YAML cannot be read: ${p.reason.en}.`, 'Check indentation, quotes and colons.'],
+          zh: [
+            `${p.isHead ? '文件头' : 'YAML '}读不懂：${p.reason.zh}。`,
+            p.advice ? `${p.advice.zh}。` : '请对照《编辑手册》检查缩进、引号和冒号。',
+          ],
+          en: [
+            `The YAML cannot be read: ${p.reason.en}.`,
+            p.advice ? `${p.advice.en}.` : 'Check indentation, quotes and colons.',
+          ],
         },
 )
 
-export const noFrontMatter = define<{ file: string }>('DOC-001', 'error', yamlFault.title, () => ({
-  zh: ['文件开头没有文件头。', '第一行写三条短横线（---），接着写 标题: …… 等字段，再以三条短横线结束。'],
-  en: [
-    'The file has no front matter.',
-    'Begin with a line of three hyphens, then the fields, then three hyphens again.',
-  ],
-}))
+export const noFrontMatter = define<{ what: 'empty' | 'none' | 'opening' | 'blank' | 'closing'; found?: string }>(
+  'DOC-001',
+  'error',
+  yamlFault.title,
+  (p) => ({
+    zh: [
+      {
+        empty: '文件是空的。',
+        none: '文件开头没有文件头。',
+        opening: `文件头前面缺少单独一行 ---${p.found ? `，现在是“${p.found}”` : ''}。`,
+        blank: '第一行是空的，文件头 --- 要从第一行开始。',
+        closing: `文件头后面缺少单独一行 ---${p.found ? `，这里是“${p.found}”` : ''}。`,
+      }[p.what],
+      p.what === 'blank'
+        ? '请删去文件开头的空行。'
+        : '第一行写三条半角短横线（---），接着写 标题: …… 等字段，再以三条半角短横线结束。',
+    ],
+    en: [
+      {
+        empty: 'The file is empty.',
+        none: 'The file has no front matter.',
+        opening: `The front matter lacks its first line ---${p.found ? `; found “${p.found}”` : ''}.`,
+        blank: 'The first line is blank; the front matter begins with --- on line 1.',
+        closing: `The front matter lacks its last line ---${p.found ? `; found “${p.found}”` : ''}.`,
+      }[p.what],
+      'Begin with a line of three hyphens, then the fields, then three hyphens again.',
+    ],
+  }),
+)
 
 export const missingField = define<{ key: string; zh: string; example?: string }>(
   'DOC-002',
@@ -254,14 +282,16 @@ export const badValue = define<{
   expected: string
   expectedEn: string
   nearest?: string
+  /** What to do, where it is more than choosing an allowed value. */
+  advice?: Bilingual
 }>('DOC-019', 'error', { zh: '字段的值不对', en: 'Value not allowed' }, (p) => ({
   zh: [
     `${named(p)}的值“${p.found}”不对：${p.expected}。`,
-    p.nearest ? `是不是想写 ${p.nearest}？` : '请改成允许的写法。',
+    p.advice ? `${p.advice.zh}。` : p.nearest ? `是不是想写 ${p.nearest}？` : '请改成允许的写法。',
   ],
   en: [
     `${p.key}: “${p.found}” is not allowed; ${p.expectedEn}.`,
-    p.nearest ? `Did you mean ${p.nearest}?` : 'Use an allowed value.',
+    p.advice ? `${p.advice.en}.` : p.nearest ? `Did you mean ${p.nearest}?` : 'Use an allowed value.',
   ],
 }))
 
@@ -303,6 +333,82 @@ export const unreviewed = define<{ words: string }>(
     en: [
       `“${p.words}” was marked by the import; nobody has confirmed that it is a target.`,
       'If it is one, delete unreviewed; if not, delete the mark and keep the words.',
+    ],
+  }),
+)
+
+export const fieldTwice = define<{ key: string; other: string }>(
+  'DOC-024',
+  'error',
+  { zh: '同一个字段写了两次', en: 'One field under two names' },
+  (p) => ({
+    zh: [`“${p.key}”和“${p.other}”是同一个字段，写了两次。`, '只留下对的一个。'],
+    en: [`“${p.key}” and “${p.other}” are the same field, written twice.`, 'Keep the right one.'],
+  }),
+)
+
+export const titleContradicts = define<{ key: string; zh: string; found: string; title: string; printed: string }>(
+  'DOC-025',
+  'warning',
+  { zh: '文件头与标题不一致', en: 'Front matter and title disagree' },
+  (p) => ({
+    zh: [`标题写的是“${p.printed}”，${named(p)}写的是“${p.found}”。`, '请以原件标题为准，改正其中一处。'],
+    en: [
+      `The title says “${p.printed}”, ${p.key} says “${p.found}”.`,
+      'Correct the one that differs from the original.',
+    ],
+  }),
+)
+
+export const cutByComment = define<{ lost: string }>(
+  'DOC-026',
+  'error',
+  { zh: '井号后面的文字会丢失', en: 'Words lost behind a number sign' },
+  (p) => ({
+    zh: [
+      `“${p.lost}”前面是空格和 #，YAML 会把它当作注释丢掉。`,
+      '请给整个值加上英文双引号；确是注释的，在 # 后面空一格。',
+    ],
+    en: [
+      `“${p.lost}” follows a blank and #: YAML drops it as a comment.`,
+      'Quote the whole value; begin a real comment with “# ”.',
+    ],
+  }),
+)
+
+export const retroactive = define<{ effectiveFrom: string; adoptedOn: string }>(
+  'DOC-027',
+  'warning',
+  { zh: '施行日期早于成文日期', en: 'In force before it was adopted' },
+  (p) => ({
+    zh: [
+      `施行日期（${p.effectiveFrom}）比成文日期（${p.adoptedOn}）早一年以上。`,
+      '请核对年份；确有追溯的，在 dateNote（日期说明）里写明即不再提示。',
+    ],
+    en: [
+      `It is in force from ${p.effectiveFrom}, more than a year before it was adopted (${p.adoptedOn}).`,
+      'Check the year; if it is retroactive, say so in dateNote.',
+    ],
+  }),
+)
+
+export const emptyBody = define<{ text: string }>('DOC-028', 'error', { zh: '没有正文', en: 'No body' }, (p) => ({
+  zh: [`文件头后面没有正文，收录程度却是“${p.text}”。`, '请补上正文；只有题录的，写 text: stub。'],
+  en: [`There is no body, though text is “${p.text}”.`, 'Add the body, or write text: stub.'],
+}))
+
+export const termTwice = define<{ word: string; first: string }>(
+  'DOC-029',
+  'error',
+  { zh: '同一个词解释了两次', en: 'One word explained twice' },
+  (p) => ({
+    zh: [
+      `“${p.word}”已在“${p.first}”里用过，读者不知道看哪一个。`,
+      '一个词只能是一条术语的名称或同义词，也只放在一组同义词里；请合并或删去一处。',
+    ],
+    en: [
+      `“${p.word}” is already used in “${p.first}”.`,
+      'A word is the name or a synonym of one term, and in one group of synonyms, only.',
     ],
   }),
 )

@@ -102,3 +102,58 @@ export const noQuantity = define<{ words: string }>(
     ],
   }),
 )
+
+export const deadlineNotPrinted = define<{ by: string; year: string }>(
+  'NUM-009',
+  'warning',
+  { zh: '期限的年份原文没有', en: 'Year of a deadline not in the text' },
+  (p) => ({
+    zh: [
+      `期限写的是 ${p.by}，标题、规划期和正文里都没有${p.year}年。`,
+      '请核对年份；确由上下文推出的，加上 basis=上下文。',
+    ],
+    en: [
+      `The deadline is ${p.by}, but ${p.year} stands neither in title, plan period nor body.`,
+      'Check the year; if it follows from the context, add basis=上下文.',
+    ],
+  }),
+)
+
+export const amountUnit = define<{ key: string; zh: string; found: string; printed: string; expected: string }>(
+  'NUM-010',
+  'error',
+  { zh: '单位与原样数字不符', en: 'Unit differs from the printed figure' },
+  (p) => ({
+    zh: [
+      `原样写“${p.printed}”，${p.zh}应为“${p.expected}”，这里写的是“${p.found}”。`,
+      '请以原文为准，改正其中一处；万、亿写进数值，不写进单位。',
+    ],
+    en: [
+      `“${p.printed}” is printed, i.e. ${p.key} ${p.expected}; found ${p.found}.`,
+      'Correct one of the two; 万 and 亿 belong to the value.',
+    ],
+  }),
+)
+
+export const labelContradicts = define<{ label: string; printed: string; found: string }>(
+  'NUM-011',
+  'warning',
+  { zh: '条件的说明与数值不一致', en: 'Condition and its words disagree' },
+  (p) => ({
+    zh: [`说明写“${p.printed}”，条件却是 ${p.found}；惠企查询会按条件判断。`, '请以原文为准，改正其中一处。'],
+    en: [
+      `The label says “${p.printed}”, the condition is ${p.found}; the finder judges by the condition.`,
+      'Correct one of the two.',
+    ],
+  }),
+)
+
+export const summaryContradicts = define<{ printed: string; amount: string }>(
+  'NUM-012',
+  'warning',
+  { zh: '摘要里的金额与金额字段不一致', en: 'Summary and amount disagree' },
+  (p) => ({
+    zh: [`摘要写“${p.printed}”，金额字段写的是“${p.amount}”。`, '请以原文为准，改正其中一处。'],
+    en: [`The summary says “${p.printed}”, the amount “${p.amount}”.`, 'Correct one of the two.'],
+  }),
+)
