@@ -120,7 +120,7 @@ function titleIssues({ fields, yaml }: Entry): Issue[] {
 
 function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, today: string): Issue[] {
   const issues: Issue[] = []
-  const { adoptedOn, publishedOn, effectiveFrom, effectiveTo, planPeriod } = fields
+  const { adoptedOn, publishedOn, effectiveFrom, effectiveTo, planPeriod, activePeriod } = fields
   const order = (
     earlier: string,
     earlierOn: string | undefined,
@@ -142,6 +142,7 @@ function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, today: string
   order('成文日期', adoptedOn, ['publishedOn'], '发布日期', publishedOn)
   order('施行日期', effectiveFrom, ['effectiveTo'], '有效期至', effectiveTo)
   order('规划期起', planPeriod?.from, ['planPeriod', 'to'], '规划期止', planPeriod?.to)
+  order('实施期起', activePeriod?.from, ['activePeriod', 'to'], '实施期止', activePeriod?.to)
   order('成文日期', adoptedOn, ['adoptedOn'], '今天', today)
   order('发布日期', publishedOn, ['publishedOn'], '今天', today)
   const signed = signatureOf(body)
