@@ -11,7 +11,11 @@ export interface TimeCondition {
 
 export function timeCondition(measure: Pick<Measure, 'windows' | 'ended' | 'claimMode'>, asOf: string): TimeCondition {
   const status = windowStatus(measure, asOf)
-  return { label: isAutomatic(measure) ? '现在可以享受' : '现在可以申领', verdict: verdicts[status], note: (isAutomatic(measure) && automaticNotes[status]) || notes[status] }
+  return {
+    label: isAutomatic(measure) ? '现在可以享受' : '现在可以申领',
+    verdict: verdicts[status],
+    note: (isAutomatic(measure) && automaticNotes[status]) || notes[status],
+  }
 }
 
 /** What no text says is not known, and never held against the reader; what has not begun may still come. */

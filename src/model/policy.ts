@@ -99,7 +99,10 @@ export const policyFields = z.strictObject({
     '有效性',
     z
       .strictObject({
-        is: named('判定', z.enum(['有效', '尚未施行', '规划期满', '已过实施期', '已修改', '部分失效', '失效', '废止', '未知'])),
+        is: named(
+          '判定',
+          z.enum(['有效', '尚未施行', '规划期满', '已过实施期', '已修改', '部分失效', '失效', '废止', '未知']),
+        ),
         reason: named('理由', line),
       })
       .optional(),

@@ -20,7 +20,7 @@ export interface Judged {
   readonly grouping: Grouping
 }
 
-const observationParts = ['indicator', 'region', 'period', 'unit', 'approx', 'status', 'source']
+const observationParts = ['indicator', 'region', 'period', 'unit', 'approx', 'doubt', 'status', 'source']
 const arithmetic = new Set(['sum', 'mean', 'median'])
 
 /** Columns that are read only to judge the measures. */

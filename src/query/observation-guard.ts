@@ -30,7 +30,7 @@ export function observationCautions(judged: Judged, measure: Measure): Caution[]
   const units = mixedGroups(judged, 'unit')
   if (units) return [wrong(`单位不同的数放在了一起（${units.join('、')}），结果没有意义。`)]
   const added = name === 'sum' ? sumCautions(judged, figures) : name === 'mean' ? meanCautions(judged, figures) : []
-  return [...added, ...doubled(figures), ...statusCautions(judged), ...approximate(judged)]
+  return [...added, ...doubled(figures), ...statusCautions(judged), ...approximate(judged), ...doubtfulRows(judged)]
 }
 
 function sumCautions({ dataset }: Judged, figures: readonly Figure[]): Caution[] {
@@ -87,6 +87,12 @@ function approximate({ rows, columns }: Judged): Caution[] {
   const counts = valueCounts(rows, columns.get('approx'))
   const count = [...counts.values()].reduce((a, b) => a + b, 0)
   return count > 0 ? [care(`${count} 行是约数（${[...counts.keys()].join('、')}），结果也只是约数。`)] : []
+}
+
+function doubtfulRows({ rows, columns }: Judged): Caution[] {
+  const counts = valueCounts(rows, columns.get('doubt'))
+  const count = [...counts.values()].reduce((a, b) => a + b, 0)
+  return count > 0 ? [care(`${count} 行存疑（${[...counts.keys()].slice(0, 3).join('；')}），结果同样存疑。`)] : []
 }
 
 function figuresOf({ rows, columns, grouping }: Judged): Figure[] {

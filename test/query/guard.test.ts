@@ -13,6 +13,7 @@ const columns: readonly QueryColumn[] = [
   { name: 'value', title: '数值', type: 'number' },
   { name: 'unit', title: '单位', type: 'string' },
   { name: 'approx', title: '约数词', type: 'string' },
+  { name: 'doubt', title: '存疑', type: 'string' },
   { name: 'status', title: '状态', type: 'string' },
   { name: 'source', title: '来源', type: 'string', register: 'sources', key: true },
 ]
@@ -179,4 +180,9 @@ test('a total is left out where it would mix what its groups keep apart', async 
   expect(pivot.result.total).toEqual([undefined, 2, 1])
   const sound = await ask({ groups: ['period'], filters: [{ column: 'indicator', op: 'in', values: ['births'] }] })
   expect(sound.result.total).toEqual([undefined, 2])
+})
+
+test('doubtful figures are named with the reason', async () => {
+  const rows = [figure({}), figure({ period: '2020', doubt: '疑为误译' })]
+  expect(await said(rows, 'sum')).toEqual(care('1 行存疑（疑为误译）'))
 })
