@@ -186,3 +186,11 @@ test('doubtful figures are named with the reason', async () => {
   const rows = [figure({}), figure({ period: '2020', doubt: '疑为误译' })]
   expect(await said(rows, 'sum')).toEqual(care('1 行存疑（疑为误译）'))
 })
+
+test('sums of groups that cover different periods are not to be compared', async () => {
+  const rows = [figure({ period: '2020' }), figure({ period: '2021' }), figure({ region: '330282', period: '2021' })]
+  expect(await said(rows, 'sum', ['region'])).toEqual(care('覆盖的时期不同（如 2020、2021 与 2021）'))
+  expect(await said(rows, 'sum', ['period'])).toEqual([])
+  const halves = [figure({ period: '2021-H1' }), figure({ period: '2021-H2' }), figure({ region: '330282' })]
+  expect(await said(halves, 'sum', ['region'])).toEqual([])
+})
