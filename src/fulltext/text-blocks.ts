@@ -6,7 +6,7 @@ import { partBytes } from './head.ts'
  * The text of the library stands in files of `partBytes`, cut into blocks that each begin with a checksum: any slice
  * can be read by Range and still be known to be what was written. A small block costs a slice few bytes more.
  */
-const stride = 256
+const stride = 128
 const sealBytes = 4
 /** Bytes of text in a block; even, so that no UTF-16 unit is divided. */
 const blockBytes = stride - sealBytes
