@@ -1,3 +1,4 @@
+import { figureWords } from '../model/figure-words.ts'
 import { formatShare } from '../model/format.ts'
 import { periodLabel } from '../model/period.ts'
 import type { Assessment, StatusId } from '../model/progress/assessment.ts'
@@ -65,11 +66,11 @@ function before(target: Target, goal: number, assessment: Assessment): string {
 
 function nameOf(target: Target, { latest, before: earlier, p, q }: Assessment): string {
   const parts = [`${target.title}：目标${promiseText(target)}`]
-  if (latest) parts.push(`${periodLabel(latest.period, 'zh')} ${latest.printed}`)
+  if (latest) parts.push(`${periodLabel(latest.period, 'zh')} ${figureWords(latest)}`)
   else parts.push('没有公开数字')
   if (latest && p !== undefined) parts.push(`完成比例 ${formatShare(p)}`)
   if (latest && q !== undefined) parts.push(`时间进度 ${formatShare(q)}`)
   const reference = latest ? undefined : earlier.at(-1)
-  if (reference) parts.push(`${periodLabel(reference.period, 'zh')} ${reference.printed}，规划期前`)
+  if (reference) parts.push(`${periodLabel(reference.period, 'zh')} ${figureWords(reference)}，规划期前`)
   return parts.join('；')
 }

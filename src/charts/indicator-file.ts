@@ -1,4 +1,5 @@
 import { indicatorKindWords } from '../i18n/words.ts'
+import { doubtLines } from '../model/doubt.ts'
 import type { Indicator } from '../model/indicator.ts'
 import { indicatorFacts } from '../model/indicator-facts.ts'
 import type { Observation } from '../model/observation.ts'
@@ -7,7 +8,7 @@ import { chartFile, type Drawing, innerWidth } from './chart-file.ts'
 import { seriesDrawing } from './series-chart.ts'
 import { dotsOf } from './series-dots.ts'
 import { multiplesDrawing } from './small-multiples.ts'
-import { sourceLine } from './source-line.ts'
+import { mostDoubts, sourceLine } from './source-line.ts'
 
 /** Figures of one place that make a picture: at least two periods. */
 interface Place {
@@ -44,12 +45,13 @@ export function indicatorFile(site: Site, indicator: Indicator, address: string)
   const subtitle = `${indicatorKindWords[indicator.kind].zh}，${unit}；同类时期相接才连线，来源不一处不连`
   const used = new Set(places.flatMap(({ observations }) => observations.map((one) => one.source)))
   const said = sourceLine(site, used)
+  const doubts = doubtLines(places.flatMap(({ observations }) => observations))
   return chartFile({
     title: drawing.title,
-    description: `${subtitle}。${said}。截至 ${site.asOf}。`,
+    description: `${[subtitle, ...doubts].join('。')}。${said}。截至 ${site.asOf}。`,
     heading: `${indicator.name}：${places.map(nameOf).join('、')}`,
     subtitle,
     drawing,
-    source: [said, `${site.config.name} · 截至 ${site.asOf} · ${address}`],
+    source: [...doubts.slice(0, mostDoubts), said, `${site.config.name} · 截至 ${site.asOf} · ${address}`],
   })
 }

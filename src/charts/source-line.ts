@@ -1,6 +1,9 @@
 import type { Site } from '../model/site.ts'
 import { sourceName } from '../model/source.ts'
 
+/** More doubtful figures than this stand in the description of a picture, not under it. */
+export const mostDoubts = 3
+
 /** More sources than this are counted; the page of the chart has them all. */
 const most = 3
 

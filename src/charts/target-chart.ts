@@ -262,6 +262,6 @@ function titleOf(target: Target, assessment: Assessment): string {
     parts.push(`${periodLabel(latest.period, 'zh', true)} ${judgedValue(target, assessment)}`)
   } else parts.push('期内没有检索到公开完成数')
   const reference = before.at(-1)
-  if (reference) parts.push(`${periodLabel(reference.period, 'zh')} ${reference.printed}，在规划期前`)
+  if (reference) parts.push(`${periodLabel(reference.period, 'zh')} ${figureWords(reference)}，在规划期前`)
   return `${target.title}：${parts.join('；')}。${verdictWords(assessment)}`
 }

@@ -1,12 +1,13 @@
 import { statusWords } from '../i18n/status.ts'
 import { targetKindWords } from '../i18n/words.ts'
 import { chartSubtitle, chartTitle } from '../model/chart-words.ts'
+import { doubtLines } from '../model/doubt.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Assessment } from '../model/progress/assessment.ts'
 import type { Site } from '../model/site.ts'
 import type { Target } from '../model/target.ts'
 import { chartFile } from './chart-file.ts'
-import { sourceLine } from './source-line.ts'
+import { mostDoubts, sourceLine } from './source-line.ts'
 import { statusMark } from './status-shape.ts'
 import { targetDrawing } from './target-chart.ts'
 import { type TargetPlot, targetPlot } from './target-plot.ts'
@@ -50,9 +51,10 @@ export function targetFile(
   const place = site.regions.get(target.region)?.name ?? ''
   const subtitle = targetSubtitle(target, assessment, drawing.plot)
   const said = sourceLine(site, targetSources(assessment, drawing.plot), policy.docNumber ?? policy.title)
+  const doubts = doubtLines([...assessment.before, ...assessment.series])
   return chartFile({
     title: `${place}${drawing.title}；状态：${status}`,
-    description: `${subtitle}。${said}。截至 ${assessment.asOf}。`,
+    description: `${[subtitle, ...doubts].join('。')}。${said}。截至 ${assessment.asOf}。`,
     heading: `${place}${chartTitle(target, assessment)}`,
     subtitle,
     badge: {
@@ -60,6 +62,6 @@ export function targetFile(
       text: `${status}（截至 ${assessment.asOf}，按公开数字）`,
     },
     drawing,
-    source: [said, `${site.config.name} · 截至 ${assessment.asOf} · ${address}`],
+    source: [...doubts.slice(0, mostDoubts), said, `${site.config.name} · 截至 ${assessment.asOf} · ${address}`],
   })
 }

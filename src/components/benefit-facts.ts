@@ -1,6 +1,7 @@
 import { windowStatus } from '../model/calendar.ts'
 import { formatDate } from '../model/date.ts'
 import type { Measure, MeasureWindow } from '../model/measure.ts'
+import { timeCondition } from '../model/measure-time.ts'
 import { allClauses } from '../model/policy.ts'
 import type { Site } from '../model/site.ts'
 import { sourceName } from '../model/source.ts'
@@ -25,7 +26,7 @@ export function briefBenefitFacts(measure: Measure, site: Site): Fact[] {
 function deadline(measure: Measure, site: Site): Fact {
   const status = windowStatus(measure, site.asOf)
   const times = measure.windows.map(windowText).filter(Boolean).join('；')
-  const said = status === '未知' ? '' : status
+  const said = status === '未知' ? '' : timeCondition(measure, site.asOf).note
   const words = [said, times].filter(Boolean).join('，')
   const notes = measure.ended ? [measure.ended.reason] : measure.windows.flatMap(({ dateNote }) => dateNote ?? [])
   return {

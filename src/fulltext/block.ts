@@ -39,8 +39,11 @@ export function decodeBlock(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> 
 
 /** Bytes of the index that are not as they were written: the answer would be wrong, so there is none. */
 export class DamagedIndex extends Error {
+  /** The file of the index, or what is wrong with its bytes. */
+  readonly what: string
   constructor(what: string) {
     super(`damaged search index: ${what}`)
+    this.what = what
     this.name = 'DamagedIndex'
   }
 }

@@ -1,6 +1,6 @@
 import { DamagedIndex, decodeBlock, unpadded, unsealed } from './block.ts'
 import { byteReader } from './bytes.ts'
-import { decodeDays, groupSize, type IndexHead, partBytes, piecesOf } from './head.ts'
+import { decodeDays, groupSize, type IndexHead, piecesOf } from './head.ts'
 import { kept } from './kept.ts'
 import { isUnitKey } from './key.ts'
 import type { IndexMore } from './more.ts'
@@ -8,6 +8,7 @@ import { noPostings, type Postings, readPostings, readSummary } from './posting.
 import { type DocumentRecord, decodeRecords } from './record.ts'
 import type { IndexSource } from './source.ts'
 import { decodeStart } from './start.ts'
+import { blocksAround, textPartBytes, unsealedText } from './text-blocks.ts'
 
 /** An index that can be asked: what was read once stays in memory. */
 export interface OpenIndex {
@@ -31,8 +32,8 @@ export interface OpenIndex {
 
 /** Reads the head of an index. Throws `DamagedIndex` where bytes are not what was written. */
 export async function openIndex(source: IndexSource): Promise<OpenIndex> {
-  const { head, more } = await guarded('head.bin', async () =>
-    decodeStart(unsealed(await inflate(await source.read('head.bin')))),
+  const { head, more } = await read('head.bin', source.read('head.bin'), async (bytes) =>
+    decodeStart(unsealed(await inflate(bytes))),
   )
   const froms = head.blocks.map((block) => block.from)
   const blockPieces = piecesOf(head.blocks.map((block) => block.bytes))
@@ -41,19 +42,17 @@ export async function openIndex(source: IndexSource): Promise<OpenIndex> {
     const piece = blockPieces[index]
     if (!piece) return new Map<string, Uint8Array>()
     const path = `p/${piece.part}.bin`
-    return guarded(path, async () => {
-      const bytes = await source.read(path, piece.start, piece.start + piece.bytes)
-      return decodeBlock(await inflate(unpadded(bytes)))
-    })
+    return read(path, source.read(path, piece.start, piece.start + piece.bytes), async (bytes) =>
+      decodeBlock(await inflate(unpadded(bytes))),
+    )
   })
   const groups = memo(async (index: number) => {
     const piece = groupPieces[index]
     if (!piece) return []
     const path = `r/${piece.part}.bin`
-    return guarded(path, async () => {
-      const bytes = await source.read(path, piece.start, piece.start + piece.bytes)
-      return decodeRecords(unsealed(await inflate(unpadded(bytes))))
-    })
+    return read(path, source.read(path, piece.start, piece.start + piece.bytes), async (bytes) =>
+      decodeRecords(unsealed(await inflate(unpadded(bytes)))),
+    )
   })
   const decoded = new Map<string, Postings>()
 
@@ -81,14 +80,14 @@ export async function openIndex(source: IndexSource): Promise<OpenIndex> {
   const letters = memo(async (letter: string) => {
     if (!more.lexicon.includes(letter)) return undefined
     const path = `w/${letter}.bin`
-    return guarded(path, async () => unsealed(await inflate(await source.read(path))))
+    return read(path, source.read(path), async (bytes) => unsealed(await inflate(bytes)))
   })
   const allDays = memo(async (_: 0) =>
-    guarded('days.bin', async () => decodeDays(unsealed(await inflate(await source.read('days.bin'))))),
+    read('days.bin', source.read('days.bin'), async (bytes) => decodeDays(unsealed(await inflate(bytes)))),
   )
 
   const pairs = memo(async (_: 0) =>
-    guarded('fold.bin', async () => utf8.decode(unsealed(await inflate(await source.read('fold.bin'))))),
+    read('fold.bin', source.read('fold.bin'), async (bytes) => utf8.decode(unsealed(await inflate(bytes)))),
   )
 
   return {
@@ -118,15 +117,19 @@ export async function openIndex(source: IndexSource): Promise<OpenIndex> {
     async record(document) {
       const group = await groups(Math.floor(document / groupSize))
       const record = group[document % groupSize]
-      if (!record) throw new DamagedIndex(`no record ${document}`)
+      if (!record) throw new DamagedIndex('r')
       return record
     },
     async text(from, to) {
       const [start, end] = [from * 2, to * 2]
       const parts: Uint8Array[] = []
-      for (let part = Math.floor(start / partBytes); part * partBytes < end; part++) {
-        const offset = part * partBytes
-        parts.push(await source.read(`t/${part}.bin`, Math.max(0, start - offset), Math.min(partBytes, end - offset)))
+      for (let part = Math.floor(start / textPartBytes); part * textPartBytes < end; part++) {
+        const offset = part * textPartBytes
+        const [first, last] = [Math.max(0, start - offset), Math.min(textPartBytes, end - offset)]
+        const path = `t/${part}.bin`
+        const blocks = blocksAround(first, last)
+        const bytes = source.read(path, blocks.start, blocks.end)
+        parts.push(await read(path, bytes, async (sealed) => unsealedText(sealed, first, last)))
       }
       return parts.map((bytes) => utf16.decode(bytes)).join('')
     },
@@ -147,15 +150,17 @@ async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-/** What the decoders throw at bytes that are not theirs becomes one kind of error. */
-async function guarded<T>(path: string, read: () => Promise<T>): Promise<T> {
+/** Bytes that came and cannot be decoded are damage, whatever the decoder throws; bytes that did not come are not. */
+async function read<T>(
+  path: string,
+  coming: Promise<Uint8Array>,
+  decode: (bytes: Uint8Array) => Promise<T>,
+): Promise<T> {
+  const bytes = await coming
   try {
-    return await read()
-  } catch (error) {
-    if (error instanceof DamagedIndex || error instanceof RangeError) throw new DamagedIndex(path)
-    // The browser's inflater throws a TypeError at bytes it cannot read.
-    if (error instanceof TypeError && !/fetch|network|load/i.test(error.message)) throw new DamagedIndex(path)
-    throw error
+    return await decode(bytes)
+  } catch {
+    throw new DamagedIndex(path)
   }
 }
 

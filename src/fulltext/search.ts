@@ -29,9 +29,23 @@ export async function search(index: OpenIndex, query: string, options: AskOption
   const text = plain.missing || plain.parts.some(isOdd) ? await corrected(index, query, options) : undefined
   if (text !== undefined) {
     const answer = await ask(index, text, options)
+    if (answer.exact.length > 0 && [...text].length <= pairText) return beside(plain, answer, text)
     if (answer.exact.length > 0) return { ...answer, used: { text, why: 'spelling' } }
   }
   return plain
+}
+
+/** Of two characters one is half of the word: another word is offered, never put in its place. */
+const pairText = 2
+
+function beside(plain: Answer, other: Answer, text: string): SearchAnswer {
+  const known = new Set(plain.related.map(({ document }) => document))
+  return {
+    ...plain,
+    related: [...plain.related, ...other.exact.filter(({ document }) => !known.has(document))],
+    added: [...new Set([...plain.added, text])],
+    marks: [...new Set([...plain.marks, ...other.marks])],
+  }
 }
 
 /** Is a text so short that a lone character of the segmenter tells of a slip? In longer ones two in a row do. */
@@ -62,15 +76,26 @@ async function corrected(index: OpenIndex, query: string, options: AskOptions): 
   const parts: string[] = []
   for (const { text } of queryParts(query)) {
     const hits = await phraseHits(index, text, options.fold)
-    if (hits.docs.length > 0 || !/\p{Script=Han}/u.test(text)) {
+    if (hits.docs.length > 0 || !/\p{Script=Han}/u.test(text) || index.more.synonyms.flat().includes(text)) {
       parts.push(text)
       continue
     }
-    const other = await firstHeld(index, await corrections(index, text), options)
+    const words = await heldWords(index, text, options)
+    const others = (await corrections(index, text)).filter((one) => words.every((word) => one.includes(word)))
+    const other = await firstHeld(index, others, options)
     changed ||= other !== undefined
     parts.push(other ?? text)
   }
   return changed ? parts.join(' ') : undefined
+}
+
+/** Words within a text that stand in the library, or in its groups of words: whoever typed them meant them. */
+async function heldWords(index: OpenIndex, text: string, options: AskOptions): Promise<string[]> {
+  const terms = index.more.synonyms.flat().filter((term) => term.length > 1 && text.includes(term))
+  const segments = Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(text), ({ segment }) => segment)
+  const words = segments.filter((segment) => segment.length > 1 && segment !== text)
+  const hits = await Promise.all(words.map((word) => phraseHits(index, word, options.fold)))
+  return [...new Set([...terms, ...words.filter((_, at) => (hits[at]?.docs.length ?? 0) > 0)])]
 }
 
 async function firstHeld(index: OpenIndex, texts: readonly string[], options: AskOptions): Promise<string | undefined> {

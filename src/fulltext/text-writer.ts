@@ -1,16 +1,16 @@
-import { partBytes } from './head.ts'
 import type { WriteFile } from './part-writer.ts'
+import { sealedText, textPartBytes } from './text-blocks.ts'
 
-/** The text of all documents as UTF-16, low byte first, in files of exactly `partBytes`: any slice can be read. */
+/** The text of all documents as UTF-16, low byte first, in files of one size: any slice can be read. */
 export function textWriter(write: WriteFile) {
-  let buffer = new Uint8Array(partBytes)
+  let buffer = new Uint8Array(textPartBytes)
   let filled = 0
   let part = 0
   let length = 0
   const flush = async () => {
-    if (filled > 0) await write(`t/${part}.bin`, buffer.slice(0, filled))
+    if (filled > 0) await write(`t/${part}.bin`, sealedText(buffer.subarray(0, filled)))
     part++
-    buffer = new Uint8Array(partBytes)
+    buffer = new Uint8Array(textPartBytes)
     filled = 0
   }
   return {
@@ -20,11 +20,11 @@ export function textWriter(write: WriteFile) {
     async add(bytes: Uint8Array): Promise<void> {
       length += bytes.length / 2
       for (let from = 0; from < bytes.length; ) {
-        const take = Math.min(bytes.length - from, partBytes - filled)
+        const take = Math.min(bytes.length - from, textPartBytes - filled)
         buffer.set(bytes.subarray(from, from + take), filled)
         filled += take
         from += take
-        if (filled === partBytes) await flush()
+        if (filled === textPartBytes) await flush()
       }
     },
     end: flush,

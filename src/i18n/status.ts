@@ -166,6 +166,7 @@ export const flagWords: Readonly<Record<Flag, Bilingual>> = {
   revised: { zh: '用的是修订后的数字', en: 'A revised figure is used' },
   estimate: { zh: '另有预计数，不参与判定', en: 'A forecast exists and is not counted' },
   approximate: { zh: '原样是约数', en: 'Printed as an approximate figure' },
+  doubtful: { zh: '所用的数字存疑，理由见数字旁', en: 'A figure used is doubtful; the reason stands beside it' },
   borderline: { zh: '临界：与门槛之差在显示位数以内', en: 'Borderline: within display rounding of a threshold' },
   'lower-bound': { zh: '合计是下限：有时段没有数字', en: 'The total is a lower bound: periods are missing' },
   'definition-differs': {

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from './date.ts'
 import type { CalendarEvent } from './event.ts'
 import { compareText } from './issue.ts'
-import type { Measure, MeasureWindow } from './measure.ts'
+import { isAutomatic, type Measure, type MeasureWindow } from './measure.ts'
 import type { Policy } from './policy.ts'
 import type { Site } from './site.ts'
 
@@ -17,7 +17,7 @@ export function eventsOf(site: Pick<Site, 'policies' | 'measures' | 'events'>): 
   ].sort((a, b) => compareText(a.start, b.start) || compareText(a.end, b.end) || compareText(a.id, b.id))
 }
 
-const closing: readonly CalendarEvent['kind'][] = ['申报截止', '失效', '规划期满', '目标到期']
+const closing: readonly CalendarEvent['kind'][] = ['申报截止', '享受截止', '失效', '规划期满', '目标到期']
 
 /** What ends from `asOf` on within so many days, the nearest first. */
 export function closingSoon(events: readonly CalendarEvent[], asOf: string, days: number): CalendarEvent[] {
@@ -89,7 +89,7 @@ function policyEvents(policy: Policy): CalendarEvent[] {
 
 function measureEvents(measure: Measure): CalendarEvent[] {
   return measure.windows.flatMap((window, at) => {
-    const own = (kind: '申报开始' | '申报截止', on: string | undefined): CalendarEvent[] =>
+    const own = (kind: '申报开始' | '申报截止' | '享受开始' | '享受截止', on: string | undefined): CalendarEvent[] =>
       on === undefined || (measure.ended?.on !== undefined && measure.ended.on < on)
         ? []
         : [
@@ -105,7 +105,11 @@ function measureEvents(measure: Measure): CalendarEvent[] {
               ...(window.dateNote && { note: window.dateNote }),
             },
           ]
-    return [...own('申报开始', window.opens), ...own('申报截止', window.closes)]
+    // Nobody applies for what comes by itself: its days are those on which it is given.
+    const [first, last] = isAutomatic(measure)
+      ? (['享受开始', '享受截止'] as const)
+      : (['申报开始', '申报截止'] as const)
+    return [...own(first, window.opens), ...own(last, window.closes)]
   })
 }
 
@@ -115,4 +119,6 @@ const suffix: Readonly<Partial<Record<CalendarEvent['kind'], string>>> = {
   规划期满: 'plan-ends',
   申报开始: 'opens',
   申报截止: 'closes',
+  享受开始: 'opens',
+  享受截止: 'closes',
 }

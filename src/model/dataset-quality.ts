@@ -11,6 +11,8 @@ export interface DatasetQuality {
   readonly conflicts: readonly Conflict[]
   /** Printed with a hedge: 约, 余, 超 … */
   readonly approximate: number
+  /** Doubted by the editors, with the reason. */
+  readonly doubtful: number
   /** Without a page, table or paragraph of the source. */
   readonly unlocated: number
   /** Of a source that was seen only in part. */
@@ -40,6 +42,7 @@ export function datasetQuality(
     figures: own.length,
     conflicts: conflictsOf(own, site.indicators),
     approximate: count((one) => one.approx !== undefined),
+    doubtful: count((one) => one.doubt !== undefined),
     unlocated: count((one) => one.locator === undefined),
     partial: count((one) => sourceOf(one)?.completeness !== '完整'),
     secondHand: count((one) => ['转述', '企业自述'].includes(sourceOf(one)?.reliability ?? '')),

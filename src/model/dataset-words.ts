@@ -52,6 +52,7 @@ function missingFigures(dataset: Dataset, quality: DatasetQuality): string {
   const parts = [
     quality.conflicts.length > 0 && `${quality.conflicts.length} 组来源说法不一，并列保留`,
     quality.approximate > 0 && `${quality.approximate} 个是约数`,
+    quality.doubtful > 0 && `${quality.doubtful} 个存疑`,
     quality.unlocated > 0 && `${quality.unlocated} 个没有写明在来源里的位置`,
     ...quality.statuses
       .filter(([status]) => ['计划', '预计', '初步'].includes(status))

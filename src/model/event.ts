@@ -7,6 +7,8 @@ export interface CalendarEvent {
   readonly kind:
     | '申报开始'
     | '申报截止'
+    | '享受开始'
+    | '享受截止'
     | '施行'
     | '失效'
     | '目标到期'

@@ -1,5 +1,5 @@
 import { formatDate } from './date.ts'
-import { figureWords } from './figure-words.ts'
+import { doubtful, figureWords } from './figure-words.ts'
 import { formatShare, formatValue } from './format.ts'
 import { periodLabel } from './period.ts'
 import type { Assessment } from './progress/assessment.ts'
@@ -21,7 +21,8 @@ export function judgedValue(target: Pick<Target, 'unit'>, assessment: Assessment
   if (sum === undefined) return figureWords(latest)
   const text = formatValue(sum, target.unit ?? latest.unit)
   // A sum of hedged figures is as exact as they are.
-  return assessment.flags.includes('approximate') ? `约 ${text}` : text
+  const hedgedText = assessment.flags.includes('approximate') ? `约 ${text}` : text
+  return assessment.flags.includes('doubtful') ? `${hedgedText}${doubtful}` : hedgedText
 }
 
 /** What the achieved share is a share of: the target, the way from the baseline to it, or the periods with a figure. */

@@ -108,6 +108,11 @@ export const measureFields = z.strictObject({
 export type MeasureFields = z.output<typeof measureFields>
 export type MeasureWindow = MeasureFields['windows'][number]
 
+/** 免申即享, 自动享受: it comes without an application, so nothing is opened or closed to applicants. */
+export function isAutomatic({ claimMode }: Pick<MeasureFields, 'claimMode'>): boolean {
+  return claimMode === '免申即享' || claimMode === '自动享受'
+}
+
 export interface Measure extends MeasureFields {
   readonly id: string
   readonly file: string

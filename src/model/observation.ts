@@ -25,6 +25,9 @@ export interface Observation {
   readonly source: string
   readonly locator?: string
   readonly supersedes?: string
+  /** Why the editors doubt the figure; shown wherever the figure is. */
+  readonly doubt?: string
+  readonly doubtSince?: string // ISO day
   readonly note?: string
 }
 

@@ -1,5 +1,5 @@
-import { figureWords } from './figure-words.ts'
-import { formatShare, formatValue } from './format.ts'
+import { figureWords, valueWords } from './figure-words.ts'
+import { formatShare } from './format.ts'
 import type { Observation } from './observation.ts'
 import type { Policy } from './policy.ts'
 import { assess } from './progress/assess.ts'
@@ -136,8 +136,8 @@ function totalWords(
   const [only, ...more] = total?.rows ?? []
   if (!total || !only) return ''
   if (more.length === 0) return figureWords(only)
-  const text = formatValue(total.value, only.unit)
-  return total.approx === undefined ? text : `${total.approx} ${text}`
+  const doubt = total.rows.find((row) => row.doubt !== undefined)?.doubt
+  return valueWords({ value: total.value, unit: only.unit, approx: total.approx, doubt })
 }
 
 function indicatorOf(site: Pick<Site, 'indicators'>, target: Target) {

@@ -39,6 +39,8 @@ function force({ validity, reason }: Standing): PolicyNotice[] {
     case '已修改':
     case '部分失效':
       return [{ title: `本文件${validity}`, text: `${because}引用前请核对现行文本。`, attention: false, plan: false }]
+    case '已过实施期':
+      return [{ title: '本文件已过实施期', text: `${because}条款和数额留作查考。`, attention: true, plan: false }]
     case '尚未施行':
       return [{ title: '本文件尚未施行', text: because, attention: false, plan: false }]
     default:

@@ -92,12 +92,17 @@ export const policyFields = z.strictObject({
   effectiveFrom: named('施行日期', isoDate.optional()),
   effectiveTo: named('有效期至', isoDate.optional()),
   planPeriod: named('规划期', dateSpan.optional()),
+  /** 实施期: the days on which a notice gives or asks something, where they are limited: a holiday, a campaign. */
+  activePeriod: named('实施期', dateSpan.optional()),
   /** Validity is computed; an override needs its reason. */
   validity: named(
     '有效性',
     z
       .strictObject({
-        is: named('判定', z.enum(['有效', '尚未施行', '已修改', '部分失效', '失效', '废止', '未知'])),
+        is: named(
+          '判定',
+          z.enum(['有效', '尚未施行', '规划期满', '已过实施期', '已修改', '部分失效', '失效', '废止', '未知']),
+        ),
         reason: named('理由', line),
       })
       .optional(),

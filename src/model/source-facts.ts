@@ -26,10 +26,17 @@ export function sourceFacts(source: Source): SourceFact[] {
     { term: '日期', text: source.date ? formatDate(source.date, 'zh') : source.dateNote, gap: '未见' },
     { term: '日期说明', text: source.date ? source.dateNote : undefined },
     { term: '版次', text: source.page },
-    { term: '原页', text: source.url ? new URL(source.url).host : undefined, href: source.url, gap: '没有网址' },
+    originalPage(source),
     { term: '语言', text: languageNames[source.language] },
     { term: '完整程度', text: source.completeness },
     { term: '可信程度', text: source.reliability },
     { term: '说明', text: source.note },
   ]
+}
+
+/** An address that opens nothing is told, not linked. */
+function originalPage({ url, deadSince }: Source): SourceFact {
+  if (url === undefined) return { term: '原页', gap: '没有网址' }
+  if (deadSince) return { term: '原页', text: `${url}（网址已失效，${formatDate(deadSince, 'zh')}打不开）` }
+  return { term: '原页', text: new URL(url).host, href: url }
 }

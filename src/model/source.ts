@@ -25,6 +25,8 @@ export const source = z.strictObject({
   date: named('日期', isoDate.optional()),
   dateNote: named('日期说明', line.optional()),
   url: named('网址', z.url().optional()),
+  /** The day on which the address was found not to open any more; it stays, and is no longer a link. */
+  deadSince: named('网址失效', isoDate.optional()),
   page: named('版次', line.optional()),
   language: named('语言', z.enum(['zh', 'zh-Hant', 'en', 'de', 'ja']).default('zh')),
   completeness: named('完整程度', z.enum(['完整', '节录', '摘录', '缺页'])),

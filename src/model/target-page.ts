@@ -1,5 +1,6 @@
+import { figureRemark } from './doubt.ts'
 import { sameElsewhere } from './elsewhere.ts'
-import { formatValue } from './format.ts'
+import { valueWords } from './figure-words.ts'
 import type { Observation } from './observation.ts'
 import { periodLabel } from './period.ts'
 import { allClauses } from './policy.ts'
@@ -91,10 +92,10 @@ function figureRow(one: Observation, series: string): ChartRow {
   return {
     time: periodLabel(one.period, 'zh'),
     series,
-    value: formatValue(one.value, one.unit),
+    value: valueWords(one),
     printed: one.printed,
     source: one.source,
-    remark: [one.approx && `“${one.approx}”`, one.status, one.note].filter((part) => part).join('；'),
+    remark: figureRemark(one),
     figure: one,
   }
 }

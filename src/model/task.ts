@@ -4,7 +4,8 @@ import type { Place } from './issue.ts'
 export interface Task {
   readonly id: string // the clause id, e.g. "c2-1-1"
   readonly policy: string
-  readonly number: number // as the text numbers it, 1..12
+  /** As the text numbers it, 1..12; absent where its clause stands above the numbered ones, as a part of the whole. */
+  readonly number?: number | undefined
   readonly title: string
   readonly place: Place
   readonly responsibilities: readonly Responsibility[]

@@ -4,7 +4,7 @@ import type { PolicyFields } from './policy.ts'
 
 /** 有效性, computed for a day. */
 export interface Validity {
-  readonly is: '尚未施行' | '有效' | '已修改' | '部分失效' | '失效' | '废止' | '未知'
+  readonly is: '尚未施行' | '有效' | '规划期满' | '已过实施期' | '已修改' | '部分失效' | '失效' | '废止' | '未知'
   readonly since?: string // ISO day
   readonly because?: {
     readonly type: 'date' | 'relation' | 'override'
@@ -15,15 +15,23 @@ export interface Validity {
 
 export type Dated = Pick<
   PolicyFields,
-  'title' | 'adoptedOn' | 'publishedOn' | 'effectiveFrom' | 'effectiveTo' | 'relations' | 'validity'
+  | 'title'
+  | 'adoptedOn'
+  | 'publishedOn'
+  | 'effectiveFrom'
+  | 'effectiveTo'
+  | 'planPeriod'
+  | 'activePeriod'
+  | 'relations'
+  | 'validity'
 > & {
   readonly id: string
 }
 
 /**
  * Whether a document is in force on `asOf`: an editor's override with its reason, then the documents that repeal,
- * replace or amend it (a relation may stand in either document), then its own dates. A plan whose period is over
- * stays in force until something ends it.
+ * replace or amend it (a relation may stand in either document), then its own dates. A plan whose period is over, or a
+ * notice whose days of action are, has done its work: it is called neither in force nor repealed.
  */
 export function validityOf(policy: Dated, policies: ReadonlyMap<string, Dated>, asOf: string): Validity {
   if (policy.validity) {
@@ -36,6 +44,7 @@ export function validityOf(policy: Dated, policies: ReadonlyMap<string, Dated>, 
     ended(effects, '替代') ??
     expired(policy, asOf) ??
     notYet(policy, asOf) ??
+    over(policy, asOf) ??
     ended(effects, '修改') ??
     standing(policy)
   )
@@ -125,6 +134,17 @@ function notYet(policy: Dated, asOf: string): Validity | undefined {
     since: from,
     because: { type: 'date', text: { zh: `自${from}起施行`, en: `Takes effect on ${from}` } },
   }
+}
+
+function over({ planPeriod, activePeriod }: Dated, asOf: string): Validity | undefined {
+  const one = (is: '规划期满' | '已过实施期', last: string, zh: string, en: string): Validity => ({
+    is,
+    since: addDays(last, 1),
+    because: { type: 'date', text: { zh: `${zh}到${last}为止，已经结束`, en: `${en} ended on ${last}` } },
+  })
+  if (activePeriod && activePeriod.to < asOf) return one('已过实施期', activePeriod.to, '实施期', 'The days of action')
+  if (planPeriod && planPeriod.to < asOf) return one('规划期满', planPeriod.to, '规划期', 'The period of the plan')
+  return undefined
 }
 
 function standing(policy: Dated): Validity {

@@ -19,6 +19,8 @@ export const observationColumns = [
   'source_date',
   'source_url',
   'locator',
+  'doubt',
+  'doubt_since',
   'note',
 ] as const
 
@@ -44,6 +46,8 @@ export function observationCells(
     source?.date,
     source?.url,
     one.locator,
+    one.doubt,
+    one.doubtSince,
     one.note,
   ]
 }

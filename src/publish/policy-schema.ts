@@ -5,6 +5,9 @@ import type { Validity } from '../model/validity.ts'
 /** The force of a document in the words of schema.org/LegalForceStatus; none where it is not known. */
 const force = {
   有效: 'InForce',
+  // Nothing says whether a plan is still in force after its period.
+  规划期满: undefined,
+  已过实施期: 'NotInForce',
   已修改: 'InForce',
   部分失效: 'PartiallyInForce',
   尚未施行: 'NotInForce',

@@ -71,6 +71,8 @@ function momentJson(context: TwinContext, { target, status, reason, assessable, 
       value: latest.value,
       unit: latest.unit,
       printed: latest.printed,
+      approx: latest.approx,
+      doubt: latest.doubt,
       source: sourceReference(context, latest.source),
     },
   }

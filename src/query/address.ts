@@ -18,6 +18,9 @@ export interface Place {
   readonly sql?: string | undefined
 }
 
+/** Stands between two conditions of one sort on one column, which would else be read as one. */
+const nextCondition = 'and'
+
 const aggregates: readonly AggregateName[] = ['count', 'sum', 'mean', 'min', 'max', 'median', 'distinct']
 
 export function writePlace({ dataset, version, table, query, sql }: Place): string {
@@ -25,7 +28,11 @@ export function writePlace({ dataset, version, table, query, sql }: Place): stri
   if (dataset) parameters.append('dataset', dataset)
   if (version) parameters.append('version', version)
   if (table) parameters.append('table', table)
-  for (const filter of query.filters) for (const [name, value] of pairsOf(filter)) parameters.append(name, value)
+  for (const [at, filter] of query.filters.entries()) {
+    const before = query.filters[at - 1]
+    if (before?.column === filter.column && before.op === filter.op) parameters.append(nextCondition, '')
+    for (const [name, value] of pairsOf(filter)) parameters.append(name, value)
+  }
   for (const group of query.groups) parameters.append('group', group)
   if (query.across) parameters.append('across', query.across)
   for (const measure of query.measures) parameters.append('measure', measureId(measure))
@@ -67,10 +74,16 @@ function pairsOf(filter: Filter): (readonly [string, string])[] {
 
 function readFilters(parameters: URLSearchParams): Filter[] {
   const filters: Filter[] = []
+  let isNext = false
   for (const [name, value] of parameters) {
+    if (name === nextCondition) {
+      isNext = true
+      continue
+    }
     const [, column = '', op = ''] = /^(.+)\.(in|has|from|to|missing|present)$/.exec(name) ?? []
     const last = filters.at(-1)
-    const same = last?.column === column ? last : undefined
+    const same = last?.column === column && !isNext ? last : undefined
+    if (op !== '') isNext = false
     if (op === 'in') {
       if (same?.op === 'in') filters[filters.length - 1] = { ...same, values: [...same.values, value] }
       else filters.push({ column, op, values: [value] })

@@ -1,15 +1,15 @@
 import { formatNumber } from '../model/format.ts'
 import { type Place, readPlace, writePlace } from './address.ts'
 import { type AnswerPlace, aboutTable, showAnswer } from './answer-view.ts'
-import { choicesOf, conditionRows, isOpen, newCondition } from './condition-form.ts'
+import { choicesOf, conditionRows, newCondition } from './condition-form.ts'
 import { options } from './dom.ts'
+import { addFilter, type Edit, sortBy, toPage } from './edit.ts'
 import { groupFields } from './group-form.ts'
 import { type OpenTable, openTable } from './open-table.ts'
-import { emptyQuery, isGrouped, type Query } from './query.ts'
+import { emptyQuery, isGrouped, withoutOpen } from './query.ts'
 import { labelOf, type QueryDataset, type QueryTable } from './query-table.ts'
 import { countText } from './result-view.ts'
 import { knownOnly, runQuery } from './run.ts'
-import { nextSort } from './sort.ts'
 
 /*
  * The query page in the browser. The address is the state: every choice goes into it, and back and forward show
@@ -67,7 +67,7 @@ function start(page: HTMLElement, { base, files }: { readonly base: string; read
     return open
   }
   const remember = (kind: 'typing' | 'choice') => {
-    const address = location.pathname + writePlace({ ...place, query: closed(place.query) })
+    const address = location.pathname + writePlace({ ...place, query: withoutOpen(place.query) })
     if (address !== location.pathname + location.search) {
       if (kind === 'typing' && typing) history.replaceState(null, '', address)
       else history.pushState(null, '', address)
@@ -119,16 +119,16 @@ function start(page: HTMLElement, { base, files }: { readonly base: string; read
         const column = (await opened.columns([name])).get(name)
         return column ? choicesOf(column, (value) => label(name, value)) : []
       },
-      onChange: (filters, kind) => change({ ...place.query, filters }, kind),
+      onChange: change,
     })
     parts.conditions.replaceChildren(...rows)
-    const fields = groupFields({ table, query: place.query, onChange: (query) => change(query, 'shape') })
+    const fields = groupFields({ table, query: place.query, onChange: (edit) => change(edit, 'shape') })
     parts.groups.replaceChildren(...fields)
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
   }
 
-  const change = (query: Query, kind: Change | 'order') => {
-    place = { ...place, query: kind === 'order' ? query : { ...query, page: 1 } }
+  const change = (edit: Edit, kind: Change) => {
+    place = { ...place, query: edit(place.query) }
     if (kind === 'shape') drawForm()
     clearTimeout(timer)
     const go = () => {
@@ -144,7 +144,7 @@ function start(page: HTMLElement, { base, files }: { readonly base: string; read
     turn += 1
     const mine = turn
     const { dataset, open: opened } = current
-    const query = closed(place.query)
+    const query = withoutOpen(place.query)
     const found = await runQuery(dataset, opened, query).catch(fail)
     if (mine !== turn) return
     if ('problem' in found) {
@@ -171,8 +171,8 @@ function start(page: HTMLElement, { base, files }: { readonly base: string; read
       sort: query.sort,
       page: query.page,
       bars: comparable && cautions.every(({ level }) => level === 'care'),
-      onSort: (column) => change({ ...place.query, sort: nextSort(place.query.sort, column), page: 1 }, 'order'),
-      onPage: (number) => change({ ...place.query, page: number }, 'order'),
+      onSort: (column) => change(sortBy(column), 'value'),
+      onPage: (number) => change(toPage(number), 'value'),
     })
   }
 
@@ -206,15 +206,14 @@ function start(page: HTMLElement, { base, files }: { readonly base: string; read
   }
   listen(parts, {
     choose,
-    clear: () => change(emptyQuery, 'shape'),
+    clear: () => change(() => emptyQuery, 'shape'),
     addCondition: () => {
       const used = new Set(place.query.filters.map(({ column }) => column))
       const columns = current?.open.table.columns ?? []
       const column = columns.find(({ name }) => !used.has(name)) ?? columns[0]
       if (!column) return
-      const filters = [...place.query.filters, newCondition(column)]
-      change({ ...place.query, filters }, 'shape')
-      document.getElementById(`condition-${filters.length - 1}`)?.focus()
+      change(addFilter(newCondition(column)), 'shape')
+      document.getElementById(`condition-${place.query.filters.length - 1}`)?.focus()
     },
     openSql: () => void drawSql(),
     goBack: () => {
@@ -272,11 +271,6 @@ function partsOf(page: HTMLElement): Parts {
     sql: part('sql'),
     sqlPlace: part('sql-place'),
   }
-}
-
-/** Without the conditions that say nothing yet. */
-function closed(query: Query): Query {
-  return { ...query, filters: query.filters.filter((filter) => !isOpen(filter)) }
 }
 
 async function fetchJson<T>(path: string): Promise<T> {

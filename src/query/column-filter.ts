@@ -1,3 +1,4 @@
+import { rangeFault } from './bound.ts'
 import { isNumeric } from './column.ts'
 import { make } from './dom.ts'
 import type { Filter } from './filter.ts'
@@ -6,11 +7,22 @@ import type { QueryColumn } from './query-table.ts'
 /** The small fields under the heads of a table: a text to contain, or two bounds. */
 export function columnFilters(columns: readonly QueryColumn[]): HTMLTableRowElement {
   const cells = columns.map((column) =>
-    isNumeric(column.type)
-      ? make('td', {}, field(column, 'from', '最小'), field(column, 'to', '最大'))
-      : make('td', {}, field(column, 'has', '含')),
+    isNumeric(column.type) ? rangeCell(column) : make('td', {}, field(column, 'has', '含')),
   )
   return make('tr', { className: 'column-filters' }, ...cells)
+}
+
+/** Two bounds, and below them what is wrong with them. */
+function rangeCell(column: QueryColumn): HTMLTableCellElement {
+  const [from, to] = [field(column, 'from', '最小'), field(column, 'to', '最大')]
+  const fault = make('small', { className: 'condition__fault' })
+  const cell = make('td', {}, from, to, fault)
+  cell.addEventListener('input', () => {
+    const bounds = { column: column.name, op: 'range' as const, from: from.value.trim(), to: to.value.trim() }
+    fault.textContent = rangeFault(column, bounds) ?? ''
+    for (const input of [from, to]) input.ariaInvalid = fault.textContent === '' ? 'false' : 'true'
+  })
+  return cell
 }
 
 /** The conditions that are typed there now. */

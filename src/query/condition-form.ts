@@ -1,5 +1,7 @@
+import { isTime, rangeFault } from './bound.ts'
 import { type Column, isNumeric } from './column.ts'
 import { make, options } from './dom.ts'
+import { type Edit, removeFilter, setFilter } from './edit.ts'
 import type { Filter } from './filter.ts'
 import type { QueryColumn, QueryTable } from './query-table.ts'
 
@@ -23,7 +25,7 @@ export interface ConditionForm {
   /** Values of a text column with how many rows have each. */
   values(column: string): Promise<readonly Choice[]>
   /** `typing`: more of the same is to come. */
-  onChange(filters: readonly Filter[], kind: 'typing' | 'value' | 'shape'): void
+  onChange(edit: Edit, kind: 'typing' | 'value' | 'shape'): void
 }
 
 export interface Choice {
@@ -35,13 +37,6 @@ export interface Choice {
 /** One row for each condition, drawn anew when a condition comes, goes or changes its kind. */
 export function conditionRows(form: ConditionForm): HTMLElement[] {
   return form.filters.map((filter, index) => conditionRow(form, filter, index))
-}
-
-/** A condition that says nothing yet: it narrows nothing and is not written into the address. */
-export function isOpen(filter: Filter): boolean {
-  if (filter.op === 'in') return filter.values.length === 0
-  if (filter.op === 'has') return filter.text === ''
-  return filter.op === 'range' && !filter.from && !filter.to
 }
 
 /** The first condition of a column: boxes for texts, bounds for numbers and dates. */
@@ -62,11 +57,7 @@ export function choicesOf(column: Column, label: (value: string) => string | und
 
 function conditionRow(form: ConditionForm, filter: Filter, index: number): HTMLElement {
   const column = form.table.columns.find(({ name }) => name === filter.column)
-  const change = (next: Filter, kind: 'typing' | 'value' | 'shape') =>
-    form.onChange(
-      form.filters.map((one, at) => (at === index ? next : one)),
-      kind,
-    )
+  const change = (next: Filter, kind: 'typing' | 'value' | 'shape') => form.onChange(setFilter(index, next), kind)
   const number = index + 1
   const columnSelect = make('select', { id: `condition-${index}`, ariaLabel: `条件 ${number}：列` })
   columnSelect.append(...options(columnChoices(form.table.columns), filter.column))
@@ -88,12 +79,7 @@ function conditionRow(form: ConditionForm, filter: Filter, index: number): HTMLE
     textContent: '去掉',
     ariaLabel: `去掉条件 ${number}`,
   })
-  remove.addEventListener('click', () =>
-    form.onChange(
-      form.filters.filter((_, at) => at !== index),
-      'shape',
-    ),
-  )
+  remove.addEventListener('click', () => form.onChange(removeFilter(index), 'shape'))
   const value = make('div', { className: 'condition__value' }, ...valueFields(form, filter, column, number, change))
   const row = make('li', { className: 'condition' }, columnSelect, kindSelect, value, remove)
   return row
@@ -117,10 +103,24 @@ function valueFields(
   if (filter.op === 'range') {
     const from = textField(filter.from ?? '', `条件 ${number}：从`, placeholder(column))
     const to = textField(filter.to ?? '', `条件 ${number}：到`, placeholder(column))
-    const update = () =>
-      change({ column: filter.column, op: 'range', from: from.value.trim(), to: to.value.trim() }, 'typing')
+    const fault = make('p', { className: 'condition__fault', id: `condition-fault-${number}` })
+    fault.setAttribute('role', 'status')
+    const bounds = () => ({ column: filter.column, op: 'range' as const, from: from.value.trim(), to: to.value.trim() })
+    const tell = () => {
+      const words = (column && rangeFault(column, bounds())) ?? ''
+      fault.textContent = words
+      for (const input of [from, to]) {
+        input.ariaInvalid = words === '' ? 'false' : 'true'
+        input.setAttribute('aria-describedby', fault.id)
+      }
+    }
+    const update = () => {
+      tell()
+      change(bounds(), 'typing')
+    }
     for (const input of [from, to]) input.addEventListener('input', update)
-    return [from, make('span', { textContent: '到', ariaHidden: 'true' }), to]
+    tell()
+    return [from, make('span', { textContent: '到', ariaHidden: 'true' }), to, fault]
   }
   return filter.op === 'in' ? [boxes(form, filter, number, change)] : []
 }
@@ -179,10 +179,6 @@ function kindsOf(column: QueryColumn | undefined): readonly Kind[] {
   if (column && isNumeric(column.type)) return ['range', 'missing', 'present']
   if (column && isTime(column)) return ['range', 'in', 'has', 'missing', 'present']
   return ['in', 'has', 'missing', 'present']
-}
-
-function isTime({ name, type }: QueryColumn): boolean {
-  return name === 'period' || ['date', 'datetime', 'yearmonth', 'time'].includes(type)
 }
 
 function emptyFilter(column: string, op: Kind): Filter {

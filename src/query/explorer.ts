@@ -68,7 +68,11 @@ async function explore({ host, status, dataset, open, base }: Explored): Promise
     turn += 1
     const mine = turn
     const answer = await answerOf(query)
-    if (mine !== turn || 'problem' in answer) return
+    if (mine !== turn) return
+    if ('problem' in answer) {
+      status.textContent = answer.problem
+      return
+    }
     const parts = resultTable(answer.result, {
       label: `${table.title}，共 ${formatNumber(answer.matched, '行')}`,
       sort: query.sort,

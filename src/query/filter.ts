@@ -1,3 +1,4 @@
+import { readNumber, readTime } from './bound.ts'
 import type { Column } from './column.ts'
 
 /** One condition on one column. Several are joined by “and”. */
@@ -62,7 +63,7 @@ function numberTest(filter: Filter): (value: number) => boolean {
 }
 
 function bound(text: string | undefined, open: number): number {
-  return text === undefined || text.trim() === '' ? open : Number(text)
+  return text === undefined || text.trim() === '' ? open : (readNumber(text) ?? Number.NaN)
 }
 
 function textTest(filter: Filter, label: Label): (value: string) => boolean {
@@ -80,10 +81,15 @@ function textTest(filter: Filter, label: Label): (value: string) => boolean {
       return (value) => fold(value).includes(wanted) || fold(label(filter.column, value) ?? '').includes(wanted)
     }
     case 'range': {
-      const { from = '', to = '' } = filter
+      const [from, to] = [bare(filter.from), bare(filter.to)]
       return (value) => value !== '' && value >= from && (to === '' || value <= to || value.startsWith(to))
     }
   }
+}
+
+/** Times as their columns write them; other texts as they are. */
+function bare(text = ''): string {
+  return readTime(text) ?? text.trim()
 }
 
 /** Full-width letters and digits, and capitals, are the same to somebody who searches. */

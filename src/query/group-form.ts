@@ -1,8 +1,9 @@
 import { aggregateWords } from './aggregate-words.ts'
 import { isNumeric } from './column.ts'
 import { make, options } from './dom.ts'
+import { addMeasure, dropMeasure, type Edit, setAcross, setGroup, setMeasure } from './edit.ts'
 import type { AggregateName } from './group.ts'
-import type { Measure, Query } from './query.ts'
+import { type Measure, type Query, shownMeasures } from './query.ts'
 import type { QueryTable } from './query-table.ts'
 
 /** More groups inside each other nobody reads. */
@@ -11,13 +12,12 @@ const mostGroups = 4
 export interface GroupForm {
   readonly table: QueryTable
   readonly query: Query
-  onChange(query: Query): void
+  onChange(edit: Edit): void
 }
 
 /** Which columns make the groups, which one goes across, and what is calculated of each group. */
 export function groupFields({ table, query, onChange }: GroupForm): HTMLElement[] {
-  const { groups, across, measures } = query
-  const set = (part: Partial<Query>) => onChange({ ...query, ...part, sort: [], page: 1 })
+  const { groups, across } = query
   const free = (own: string) => [
     ['', '——'] as const,
     ...table.columns
@@ -26,21 +26,20 @@ export function groupFields({ table, query, onChange }: GroupForm): HTMLElement[
   ]
   const rows = [...groups, ...(groups.length < mostGroups ? [''] : [])].map((group, index) =>
     selectField(`group-${index}`, index === 0 ? '按这一列分组' : '再按', free(group), group, (value) =>
-      set({ groups: [...groups.slice(0, index), value, ...groups.slice(index + 1)].filter((one) => one !== '') }),
+      onChange(setGroup(index, value)),
     ),
   )
   const pivot = selectField('across', '横着展开', free(across ?? ''), across ?? '', (value) =>
-    set({ across: value || undefined, measures: value ? measures.slice(0, 1) : measures }),
+    onChange(setAcross(value || undefined)),
   )
   if (groups.length === 0) return rows
-  return [...rows, pivot, ...measureFields(table, query, set)]
+  return [...rows, pivot, ...measureFields(table, query, onChange)]
 }
 
-function measureFields(table: QueryTable, query: Query, set: (part: Partial<Query>) => void): HTMLElement[] {
-  const { measures, across } = query
-  const shown: readonly Measure[] = measures.length > 0 ? measures : [{ name: 'count' }]
-  const replace = (index: number, measure: Measure) =>
-    set({ measures: shown.map((one, at) => (at === index ? measure : one)) })
+function measureFields(table: QueryTable, query: Query, onChange: GroupForm['onChange']): HTMLElement[] {
+  const { across } = query
+  const shown = shownMeasures(query)
+  const replace = (index: number, measure: Measure) => onChange(setMeasure(index, measure))
   const fields = shown.map((measure, index) => {
     const number = index === 0 ? '统计' : `统计 ${index + 1}`
     const name = selectField(`measure-${index}`, number, namesOf(), measure.name, (value) => {
@@ -60,9 +59,9 @@ function measureFields(table: QueryTable, query: Query, set: (part: Partial<Quer
   })
   if (across !== undefined) return fields.flat()
   const add = make('button', { type: 'button', className: 'quiet', id: 'add-measure', textContent: '加一个统计' })
-  add.addEventListener('click', () => set({ measures: [...shown, nextMeasure(table, shown)] }))
+  add.addEventListener('click', () => onChange(addMeasure((all) => nextMeasure(table, all))))
   const remove = make('button', { type: 'button', className: 'quiet', textContent: '去掉最后一个统计' })
-  remove.addEventListener('click', () => set({ measures: shown.slice(0, -1) }))
+  remove.addEventListener('click', () => onChange(dropMeasure))
   const buttons = make('div', { className: 'query__buttons' }, add, ...(shown.length > 1 ? [remove] : []))
   return [...fields.flat(), buttons]
 }

@@ -49,7 +49,7 @@ export function groupedAnswer(selection: Selection, query: Query): Answer | Refu
   return {
     result: isList ? sortResult(result, order, selection.dataset) : result,
     matched: rows.length,
-    cautions: cautionsOf({ ...selection, measures, grouping: cells }),
+    cautions: cautionsOf({ ...selection, measures, grouping: cells, groupedBy: [...query.groups, query.across ?? ''] }),
     comparable: isList && query.across === undefined && isComparable(selection, measures[0] as Measure),
   }
 }
@@ -122,7 +122,7 @@ function figures({ columns, rows }: Selection, { name, column }: Measure, groupi
 
 /** Figures of whole rows, whole columns or everything; none where putting them together has no meaning. */
 function totals(selection: Selection, measure: Measure, grouping = groupRows(selection.rows, [])): readonly Cell[] {
-  const cautions = cautionsOf({ ...selection, measures: [measure], grouping })
+  const cautions = cautionsOf({ ...selection, measures: [measure], grouping, groupedBy: [] })
   return cautions.some(({ level }) => level === 'wrong') ? [] : figures(selection, measure, grouping).cells
 }
 

@@ -18,9 +18,11 @@ export interface Judged {
   readonly rows: Uint32Array
   readonly columns: ReadonlyMap<string, Column>
   readonly grouping: Grouping
+  /** Columns that make the groups, the one that goes across included. */
+  readonly groupedBy: readonly string[]
 }
 
-const observationParts = ['indicator', 'region', 'period', 'unit', 'approx', 'status', 'source']
+const observationParts = ['indicator', 'region', 'period', 'unit', 'approx', 'doubt', 'status', 'source']
 const arithmetic = new Set(['sum', 'mean', 'median'])
 
 /** Columns that are read only to judge the measures. */
@@ -65,9 +67,17 @@ function columnCautions(judged: Judged, { name }: Measure, column: QueryColumn):
 }
 
 /** True where the figures of all groups are of one kind and unit, so that bars beside each other say something. */
-export function isComparable(judged: Omit<Judged, 'measures' | 'grouping'>, { column }: Measure): boolean {
+export function isComparable(
+  judged: Omit<Judged, 'measures' | 'grouping' | 'groupedBy'>,
+  { column }: Measure,
+): boolean {
   if (column === undefined) return true
-  const one = { ...judged, measures: [{ name: 'max' as const, column }], grouping: groupRows(judged.rows, []) }
+  const one = {
+    ...judged,
+    measures: [{ name: 'max' as const, column }],
+    grouping: groupRows(judged.rows, []),
+    groupedBy: [],
+  }
   return cautionsOf(one).every(({ level }) => level !== 'wrong')
 }
 

@@ -1,3 +1,4 @@
+import { addDays } from '../model/date.ts'
 import { type Period, parsePeriod } from '../model/period.ts'
 import type { Column } from './column.ts'
 import { type Caution, type Judged, mixedGroups } from './guard.ts'
@@ -30,10 +31,10 @@ export function observationCautions(judged: Judged, measure: Measure): Caution[]
   const units = mixedGroups(judged, 'unit')
   if (units) return [wrong(`单位不同的数放在了一起（${units.join('、')}），结果没有意义。`)]
   const added = name === 'sum' ? sumCautions(judged, figures) : name === 'mean' ? meanCautions(judged, figures) : []
-  return [...added, ...doubled(figures), ...statusCautions(judged), ...approximate(judged)]
+  return [...added, ...doubled(figures), ...statusCautions(judged), ...approximate(judged), ...doubtfulRows(judged)]
 }
 
-function sumCautions({ dataset }: Judged, figures: readonly Figure[]): Caution[] {
+function sumCautions({ dataset, groupedBy }: Judged, figures: readonly Figure[]): Caution[] {
   const cautions: Caution[] = []
   const shared = figures.find(({ indicator }) => {
     const described = dataset.indicators[indicator]
@@ -50,6 +51,9 @@ function sumCautions({ dataset }: Judged, figures: readonly Figure[]): Caution[]
   if (stock) cautions.push(wrong(`${nameOf(dataset, stock)}是一个时点的存量，不同时点的数不能相加。请按时期分组。`))
   const overlap = stock ? undefined : series.map(overlapOf).find((pair) => pair)
   if (overlap) cautions.push(wrong(`时期互相重叠（${overlap.join(' 与 ')}），同一段时间算了两次。`))
+  const spans = groupedBy.includes('period') ? undefined : differentSpans(figures)
+  if (spans)
+    cautions.push(care(`各组的数字覆盖的时期不同（如 ${spans.join(' 与 ')}），合计不能直接比较。请按时期分组或筛选。`))
   const nested = nestedRegions(dataset.parents, figures)
   if (nested) {
     const names = nested.map((code) => dataset.names.regions?.[code] ?? code)
@@ -89,6 +93,12 @@ function approximate({ rows, columns }: Judged): Caution[] {
   return count > 0 ? [care(`${count} 行是约数（${[...counts.keys()].join('、')}），结果也只是约数。`)] : []
 }
 
+function doubtfulRows({ rows, columns }: Judged): Caution[] {
+  const counts = valueCounts(rows, columns.get('doubt'))
+  const count = [...counts.values()].reduce((a, b) => a + b, 0)
+  return count > 0 ? [care(`${count} 行存疑（${[...counts.keys()].slice(0, 3).join('；')}），结果同样存疑。`)] : []
+}
+
 function figuresOf({ rows, columns, grouping }: Judged): Figure[] {
   const text = (name: string) => {
     const column = columns.get(name)
@@ -114,6 +124,31 @@ function overlapOf(series: readonly Figure[]): [string, string] | undefined {
     if (!latest || period.end > latest.end) latest = period
   }
   return undefined
+}
+
+/** Two groups of one indicator whose figures cover different days, each in words; 2021-H1 and 2021-H2 together are 2021. */
+function differentSpans(figures: readonly Figure[]): [string, string] | undefined {
+  for (const own of Map.groupBy(figures, ({ indicator }) => indicator).values()) {
+    const groups = Map.groupBy(own, ({ group }) => group)
+    const spans = [...groups.values()].map((rows) => spanOf([...new Set(rows.map(({ period }) => period))]))
+    const [first] = spans
+    const other = spans.find((span) => span.days !== first?.days)
+    if (first && other) return [first.words, other.words]
+  }
+  return undefined
+}
+
+function spanOf(periods: readonly string[]): { readonly days: string; readonly words: string } {
+  const sorted = periods.flatMap((text) => parsePeriod(text) ?? []).sort((a, b) => (a.start < b.start ? -1 : 1))
+  const runs: { start: string; end: string }[] = []
+  for (const { start, end } of sorted) {
+    const last = runs.at(-1)
+    if (!last || start > addDays(last.end, 1)) runs.push({ start, end })
+    else if (end > last.end) last.end = end
+  }
+  const words = sorted.slice(0, 3).map(({ text }) => text)
+  const more = sorted.length > words.length ? `等 ${sorted.length} 期` : ''
+  return { days: runs.map(({ start, end }) => `${start}/${end}`).join(), words: words.join('、') + more }
 }
 
 /** A region and one that it holds, in the same group of the same indicator. */

@@ -36,3 +36,14 @@ export function isGrouped(query: Query): boolean {
 export function shownMeasures({ measures }: Query): readonly Measure[] {
   return measures.length > 0 ? measures : [{ name: 'count' }]
 }
+
+/** Without the conditions that say nothing yet: they narrow nothing and are not written into the address. */
+export function withoutOpen(query: Query): Query {
+  return { ...query, filters: query.filters.filter((filter) => !isOpen(filter)) }
+}
+
+function isOpen(filter: Filter): boolean {
+  if (filter.op === 'in') return filter.values.length === 0
+  if (filter.op === 'has') return filter.text === ''
+  return filter.op === 'range' && !filter.from && !filter.to
+}

@@ -1,3 +1,4 @@
+import { rangeFault } from './bound.ts'
 import { type Column, cellOf } from './column.ts'
 import { filterRows } from './filter.ts'
 import { groupedAnswer } from './grouped.ts'
@@ -27,6 +28,8 @@ export interface Refusal {
 export async function runQuery(dataset: QueryDataset, open: OpenTable, asked: Query): Promise<Answer | Refusal> {
   const { table } = open
   const query = knownOnly(table, asked)
+  const problem = faultOf(table, query.filters)
+  if (problem !== undefined) return { problem }
   const columns = await open.columns(neededColumns(table, query))
   const rows = filterRows(open.rows, columns, query.filters, labelOf(dataset, table))
   if (isGrouped(query)) return groupedAnswer({ dataset, table, columns, rows }, query)
@@ -54,6 +57,16 @@ export async function partOf(open: OpenTable, from: number, to: number): Promise
     rows,
     cell: (row, column) => cellOf(cells[column] as Column, row - from),
   }
+}
+
+/** Bounds that cannot be read are refused: no rows would be an answer to another question. */
+function faultOf({ columns }: QueryTable, filters: Query['filters']): string | undefined {
+  for (const filter of filters) {
+    const column = filter.op === 'range' ? columns.find(({ name }) => name === filter.column) : undefined
+    const fault = column && filter.op === 'range' ? rangeFault(column, filter) : undefined
+    if (column && fault !== undefined) return `条件“${column.title}”：${fault}`
+  }
+  return undefined
 }
 
 /** Without columns that the table does not have: the address may be an old one. */

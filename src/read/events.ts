@@ -4,6 +4,8 @@ import type { TableRow } from './table.ts'
 export const eventKinds = [
   '申报开始',
   '申报截止',
+  '享受开始',
+  '享受截止',
   '施行',
   '失效',
   '目标到期',

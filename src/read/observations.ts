@@ -1,7 +1,8 @@
+import { hedgeIn } from '../model/hedge.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { oddDigits, ratioScale, unitMismatch, valueMismatch } from '../model/issues/num.ts'
-import { approxDropped, badPeriod, periodMismatch } from '../model/issues/obs.ts'
+import { approxDropped, badPeriod, doubtInNote, doubtWithoutReason, periodMismatch } from '../model/issues/obs.ts'
 import type { Approximation, Observation } from '../model/observation.ts'
 import { approximations, observationStatuses } from '../model/observation.ts'
 import { parsePeriod } from '../model/period.ts'
@@ -77,6 +78,8 @@ function toObservation(row: TableRow, context: ObservationContext, issues: Issue
     source,
     locator: cell('locator'),
     supersedes: cell('supersedes'),
+    doubt: cell('doubt'),
+    doubtSince: cell('doubtSince'),
     note: cell('note'),
   }
 }
@@ -107,8 +110,22 @@ function checkFigure(one: Observation, row: TableRow, registers: Registers): Iss
     const params = { printed: one.printed, word: approx.word, approx: approx.approx }
     issues.push(issue(approxDropped, row.at('printed'), params))
   }
-  return issues
+  return [...issues, ...checkDoubt(one, row)]
 }
+
+/** OBS-020 where a doubt stands in the note alone, OBS-021 where only its day is given. */
+function checkDoubt({ doubt, doubtSince, note = '' }: Observation, row: TableRow): Issue[] {
+  if (doubt !== undefined) return []
+  const word = doubtWords.exec(note)?.[0]
+  return [
+    ...(word === undefined ? [] : [issue(doubtInNote, row.at('note'), { word })]),
+    ...(doubtSince === undefined ? [] : [issue(doubtWithoutReason, row.at('doubtSince'), { since: doubtSince })]),
+  ]
+}
+
+/** How a note says that the figure itself may be wrong; “待核” and “口径不同” do not. */
+const doubtWords =
+  /存疑|可疑|(?<!质)疑(?:似|为|有误|应为|不同|是)|(?:误译|误印|误排|印错|抄错)|不宜(?:直接)?(?:使用|引用)/
 
 const periodKindNames = { year: '年', half: '半年', quarter: '季', month: '月', day: '日', range: '起止区间' } as const
 
@@ -131,30 +148,12 @@ function printedQuantity(one: Observation): Printed | undefined {
 }
 
 function withApproximation({ value, approx }: Quantity, printed: string): Printed {
-  return approx ? { value, approx: { word: hedgeIn(printed) ?? approx, approx } } : { value }
-}
-
-const hedges: readonly [pattern: RegExp, approx: Approximation][] = [
-  [/约|左右|上下|about|around|approximately|roughly/i, '约'],
-  [/超过|突破|超|逾|more than|over|exceed\w*|surpass\w*/i, '超'],
-  [/接近|近|nearly|almost/i, '近'],
-  [/不足|不到|less than|under/i, '不足'],
-  [/[余餘多](?=[万亿萬億家户个人件笔次元]|$)/, '余'],
-  [/以上/, '以上'],
-]
-
-function hedgeIn(printed: string): string | undefined {
-  return hedges.map(([pattern]) => pattern.exec(printed)?.[0]).find((word) => word !== undefined)
+  return approx ? { value, approx: { word: hedgeIn(printed)?.word ?? approx, approx } } : { value }
 }
 
 /** A hedging word in a figure that could not be read as a quantity. */
 function looseApproximation(printed: string): Printed['approx'] {
-  if (findQuantities(printed).length > 0 || !/\d/.test(printed)) return undefined
-  for (const [pattern, approx] of hedges) {
-    const word = pattern.exec(printed)?.[0]
-    if (word !== undefined) return { word, approx }
-  }
-  return undefined
+  return findQuantities(printed).length > 0 || !/\d/.test(printed) ? undefined : hedgeIn(printed)
 }
 
 /** NUM-004 where a percentage was entered as a number, else NUM-001. */

@@ -112,8 +112,10 @@ export function readPolicy(
   )
   const preamble = outline.fill(read.blocks)
   const clauses = outline.clauses
+  const lowest = Math.max(0, ...tasks.map(levelOf))
   const withTargets = tasks.map((task) => ({
     ...task,
+    number: levelOf(task) === lowest ? task.number : undefined,
     targets: targets.filter((one) => one.clause === task.id).map((one) => one.id),
   }))
   const policy: Policy = { ...fields, id, file, preamble, clauses, targets, tasks: withTargets, terms }
@@ -162,6 +164,11 @@ export function readUnfinished({ file, body, bodyLine }: Prose<PolicyFields>): I
 /** A 《…》 that names a document rather than a newspaper or a book. */
 function looksLikeDocument(title: string): boolean {
   return /(法|条例|办法|规定|意见|通知|方案|计划|规划|细则|名录|决定|标准|纲要)(（[^）]*）)?$/.test(title)
+}
+
+/** How deep the clause of a task stands: the numbers of tasks run through one level. */
+function levelOf({ id }: Pick<Task, 'id'>): number {
+  return id.split('-').length
 }
 
 function readResponsibilities(

@@ -145,7 +145,7 @@ function kindIssues({ fields, yaml }: Entry): Issue[] {
 
 function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, today: string): Issue[] {
   const issues: Issue[] = []
-  const { adoptedOn, publishedOn, effectiveFrom, effectiveTo, planPeriod } = fields
+  const { adoptedOn, publishedOn, effectiveFrom, effectiveTo, planPeriod, activePeriod } = fields
   const order = (
     earlier: string,
     earlierOn: string | undefined,
@@ -169,6 +169,7 @@ function dateIssues({ fields, yaml, body, bodyLine, file }: Entry, today: string
   if (planPeriod && planPeriod.from <= planPeriod.to)
     order('成文日期', adoptedOn, ['planPeriod', 'to'], '规划期止', planPeriod.to)
   order('规划期起', planPeriod?.from, ['planPeriod', 'to'], '规划期止', planPeriod?.to)
+  order('实施期起', activePeriod?.from, ['activePeriod', 'to'], '实施期止', activePeriod?.to)
   order('成文日期', adoptedOn, ['adoptedOn'], '今天', today)
   order('发布日期', publishedOn, ['publishedOn'], '今天', today)
   if (adoptedOn && effectiveFrom && !fields.dateNote && daysBetween(effectiveFrom, adoptedOn) > 366)

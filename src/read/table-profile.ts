@@ -35,6 +35,7 @@ const profiles: Readonly<Record<Exclude<TableProfile, 'register'>, Profile>> = {
   observations: {
     required: ['indicator', 'region', 'period', 'value', 'unit', 'printed', 'source'],
     numbers: ['value'],
+    dates: ['doubtSince'],
     enums: { approx: approximations, status: observationStatuses },
   },
   services: {

@@ -141,7 +141,7 @@ async function answerAndDraw(
   const draw = async (answer: Answer, reason: string) => {
     const { countLine, drawAnswer, drawFacets } = await drawing
     const failed = (error: unknown) => {
-      page.status.textContent = reasonOf(error)
+      page.status.textContent = `${reasonOf(error)}后面的结果没有显示。`
     }
     const content = await drawAnswer(answer, search, failed)
     if (!isLatest()) return undefined
@@ -180,7 +180,7 @@ function openOnce(): Promise<OpenIndex> {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof DamagedIndex) return '全文索引的文件有损坏，'
+  if (error instanceof DamagedIndex) return `全文索引损坏（${error.what}），`
   return 'DecompressionStream' in window ? '全文索引没有取到，' : '这个浏览器读不了全文索引，'
 }
 

@@ -306,7 +306,8 @@ describe('where the index cannot be read as it should', () => {
       await page.goto(`${server.url}/search/`)
       await page.type('#q', '首贷户')
       await answered(page, '首贷户')
-      expect(await textOf(page, '#search-status')).toContain('全文索引的文件有损坏，改查标题、文号和摘要，不查正文。')
+      expect(await textOf(page, '#search-status')).toMatch(/全文索引损坏（p\/\d+\.bin）/)
+      expect(await textOf(page, '#search-status')).toContain('，改查标题、文号和摘要，不查正文。')
       expect((await hits(page))[0]).toBe('/glossary/#shoudaihu')
     } finally {
       await server.close()

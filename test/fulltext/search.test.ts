@@ -86,3 +86,26 @@ test('only letters, spaces and apostrophes may be pinyin', () => {
   expect(["xi'an", 'xiao wei', 'CITES'].every(isPinyin)).toBe(true)
   expect(['55mm', '小wei', ''].some(isPinyin)).toBe(false)
 })
+
+test('words of the groups, words of the text and words of two characters are never put away for another', async () => {
+  const own = [
+    ...documents,
+    madeDocument('/3/', '就业金华行动', [
+      '就业金华。',
+      '失业的登记。',
+      '危险作业，危险物品。',
+      '失业登记后领取失业保险金。',
+    ]),
+  ]
+  const lexicon = () =>
+    pinyinLexicon([...words, { text: '就业', count: 9 }, { text: '危险', count: 8 }, { text: '五一', count: 1 }])
+  const synonyms = [['救济金', '失业金']]
+  const open = await openIndex(memorySource(await filesOf(own, { pairs: traditionalPairs(), lexicon, synonyms })))
+  for (const query of ['失业金', '五险', '失业金华']) {
+    const answer = await search(open, query)
+    expect([query, answer.used, answer.exact]).toEqual([query, undefined, []])
+  }
+  const offered = await search(open, '五险')
+  expect(offered.added).toEqual(['危险'])
+  expect(offered.related.map(({ document }) => document)).toContain(3)
+})

@@ -3,6 +3,7 @@ import { closingSoon, eventsOf, soonDays, windowStatus } from '../../src/model/c
 import { addDays } from '../../src/model/date.ts'
 import type { CalendarEvent } from '../../src/model/event.ts'
 import type { Measure, MeasureWindow } from '../../src/model/measure.ts'
+import { timeCondition } from '../../src/model/measure-time.ts'
 import type { Policy } from '../../src/model/policy.ts'
 import type { Target } from '../../src/model/target.ts'
 
@@ -93,3 +94,12 @@ function claim(...windows: Partial<MeasureWindow>[]): Pick<Measure, 'windows' | 
 function event(id: string, kind: CalendarEvent['kind'], day: string): CalendarEvent {
   return { id, title: id, start: day, end: day, kind, region: '330782', subject: { type: 'event', id } }
 }
+
+test('what comes without an application has no days of application', () => {
+  for (const claimMode of ['免申即享', '自动享受'] as const) {
+    const given = { ...claim({ opens: '2023-01-24', closes: '2023-01-31' }), claimMode } as Measure
+    const events = eventsOf({ policies: new Map(), measures: new Map([['m', given]]), events: [] })
+    expect(events.map((one) => one.kind)).toEqual(['享受开始', '享受截止'])
+    expect(timeCondition(given, '2026-11-20')).toMatchObject({ label: '现在可以享受', note: '已经结束', verdict: 'no' })
+  }
+})

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dutyIndex, ledTargets } from '../../src/model/duties.ts'
 import type { Indicator } from '../../src/model/indicator.ts'
 import type { Target } from '../../src/model/target.ts'
+import { readRoot } from '../../src/read/root.ts'
 import { clauseSample, policySample, taskSample } from './policy-sample.ts'
 
 const goal = clauseSample('c1', [])
@@ -45,3 +46,11 @@ describe('dutyIndex', () => {
 function target(id: string, clause: string, indicator?: string): Target {
   return { id, clause, indicator, policy: 'plan' } as Target
 }
+
+it('a task of a whole part stands beside the numbered ones and has no number of theirs', async () => {
+  const { site } = await readRoot('.', { asOf: '2026-11-20', today: '2026-11-20' })
+  const tasks = site?.policies.get('yw-zbf-2021-38')?.tasks ?? []
+  expect(tasks.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, undefined])
+  const own = site && dutyIndex(site).get('yw-xwb')?.tasks
+  expect(own?.map(({ task, role }) => [task.id, role])).toEqual([['c3', '牵头']])
+})

@@ -7,9 +7,17 @@ test('a document is in force from its date while nothing ends it', () => {
   expect(of(policy('a', { adoptedOn: '2021-11-08' }))).toMatchObject({ is: '有效', since: '2021-11-08' })
 })
 
-test('the end of a plan period does not end a document', () => {
-  const plan = policy('a', { adoptedOn: '2021-11-08', effectiveFrom: '2021-11-10' })
-  expect(of(plan)).toMatchObject({ is: '有效', since: '2021-11-10', because: { type: 'date' } })
+test.each([
+  ['planPeriod', '规划期满'],
+  ['activePeriod', '已过实施期'],
+] as const)('a document is in force to the last day of its %s and %s from the next', (period, is) => {
+  const own = policy('a', { adoptedOn: '2021-11-08', [period]: { from: '2021-01-01', to: '2023-12-31' } })
+  expect(validityOf(own, new Map(), '2023-12-31').is).toBe('有效')
+  expect(validityOf(own, new Map(), '2024-01-01')).toMatchObject({ is, since: '2024-01-01', because: { type: 'date' } })
+  const repeal = policy('b', { adoptedOn: '2025-01-01', relations: [{ type: '废止', policy: 'a' }] })
+  expect(of(own, repeal).is).toBe('废止')
+  const amended = policy('b', { adoptedOn: '2022-01-01', relations: [{ type: '修改', policy: 'a' }] })
+  expect(of(own, amended).is).toBe(is)
 })
 
 test('a document is not in force before its first day and is on it', () => {

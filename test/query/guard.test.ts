@@ -13,6 +13,7 @@ const columns: readonly QueryColumn[] = [
   { name: 'value', title: '数值', type: 'number' },
   { name: 'unit', title: '单位', type: 'string' },
   { name: 'approx', title: '约数词', type: 'string' },
+  { name: 'doubt', title: '存疑', type: 'string' },
   { name: 'status', title: '状态', type: 'string' },
   { name: 'source', title: '来源', type: 'string', register: 'sources', key: true },
 ]
@@ -179,4 +180,17 @@ test('a total is left out where it would mix what its groups keep apart', async 
   expect(pivot.result.total).toEqual([undefined, 2, 1])
   const sound = await ask({ groups: ['period'], filters: [{ column: 'indicator', op: 'in', values: ['births'] }] })
   expect(sound.result.total).toEqual([undefined, 2])
+})
+
+test('doubtful figures are named with the reason', async () => {
+  const rows = [figure({}), figure({ period: '2020', doubt: '疑为误译' })]
+  expect(await said(rows, 'sum')).toEqual(care('1 行存疑（疑为误译）'))
+})
+
+test('sums of groups that cover different periods are not to be compared', async () => {
+  const rows = [figure({ period: '2020' }), figure({ period: '2021' }), figure({ region: '330282', period: '2021' })]
+  expect(await said(rows, 'sum', ['region'])).toEqual(care('覆盖的时期不同（如 2020、2021 与 2021）'))
+  expect(await said(rows, 'sum', ['period'])).toEqual([])
+  const halves = [figure({ period: '2021-H1' }), figure({ period: '2021-H2' }), figure({ region: '330282' })]
+  expect(await said(halves, 'sum', ['region'])).toEqual([])
 })

@@ -245,3 +245,29 @@ export const periodMismatch = define<{ indicator: string; found: string; allowed
     ],
   }),
 )
+
+export const doubtInNote = define<{ word: string }>(
+  'OBS-020',
+  'warning',
+  { zh: '存疑只写在说明里', en: 'Doubt written in the note alone' },
+  (p) => ({
+    zh: [`说明里有“${p.word}”，doubt（存疑）却空着，图表和汇总里看不出这个数存疑。`, '请把存疑的理由移到 doubt 栏。'],
+    en: [
+      `The note says “${p.word}”, and doubt is empty: charts and sums do not tell that the figure is doubtful.`,
+      'Move the reason into the column doubt.',
+    ],
+  }),
+)
+
+export const doubtWithoutReason = define<{ since: string }>(
+  'OBS-021',
+  'warning',
+  { zh: '存疑没有写理由', en: 'Doubt without a reason' },
+  (p) => ({
+    zh: [`写了存疑起始日 ${p.since}，没有写理由。`, '请在 doubt（存疑）栏写明理由；不再存疑的，请清空 doubtSince。'],
+    en: [
+      `doubtSince says ${p.since}, but there is no reason.`,
+      'Write the reason into doubt, or empty doubtSince where nobody doubts the figure.',
+    ],
+  }),
+)

@@ -55,6 +55,8 @@ export type Flag =
   | 'revised'
   | 'estimate'
   | 'approximate'
+  /** The editors doubt a figure that is judged, and say why beside it. */
+  | 'doubtful'
   | 'borderline'
   | 'lower-bound'
   /** Figures of another unit or definition exist; they are listed and not counted. */

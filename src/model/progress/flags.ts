@@ -16,6 +16,7 @@ export function flagsOf(
   if (used.some((row) => row.status === '初步')) flags.push('provisional')
   if (used.some((row) => row.status === '修订' || row.supersedes !== undefined)) flags.push('revised')
   if (used.some((row) => row.approx !== undefined)) flags.push('approximate')
+  if (used.some((row) => row.doubt !== undefined)) flags.push('doubtful')
   if (isBorderline(found, used)) flags.push('borderline')
   if (otherRows(c, used).length > 0) flags.push('sources-differ')
   return flags

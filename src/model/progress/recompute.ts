@@ -42,6 +42,7 @@ const figure = z.object({
   approx: z.enum(approximations).optional(),
   status: z.enum(observationStatuses).optional(),
   supersedes: z.string().optional(),
+  doubt: z.string().optional(),
   source: z.object({ id: z.string() }),
   notCounted: z.string().optional(),
 })

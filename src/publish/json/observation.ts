@@ -17,6 +17,8 @@ export function observationJson(context: TwinContext, one: Observation) {
     supersedes: one.supersedes,
     source: sourceReference(context, one.source),
     locator: one.locator,
+    doubt: one.doubt,
+    doubtSince: one.doubtSince,
     note: one.note,
   }
 }

@@ -70,6 +70,7 @@ export function policySummary(context: TwinContext, policy: Policy) {
     adoptedOn: policy.adoptedOn,
     publishedOn: policy.publishedOn,
     planPeriod: policy.planPeriod,
+    activePeriod: policy.activePeriod,
     validity: { is: validity.is, since: validity.since, because: validity.because?.text.zh },
     text: policy.text,
     summary: policy.summary,

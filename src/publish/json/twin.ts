@@ -50,5 +50,6 @@ export function sourceReference(context: TwinContext, id: string) {
     publisher: source?.publisher,
     date: source?.date,
     url: source?.url,
+    deadSince: source?.deadSince,
   }
 }

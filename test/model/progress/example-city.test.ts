@@ -112,6 +112,7 @@ const flags: Readonly<Record<Flag, readonly string[]>> = {
   revised: ['t01'],
   estimate: ['t25'],
   approximate: ['t07', 't31'],
+  doubtful: ['t31'],
   borderline: ['t08'],
   'lower-bound': ['t04', 't05'],
   'definition-differs': ['t01', 't06', 't27'],
