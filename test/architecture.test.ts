@@ -7,6 +7,7 @@ const allowed: Record<string, readonly string[]> = {
   model: ['zod'],
   read: ['model', 'zod', 'csv-parse', 'yaml', 'satteri', 'node:crypto', 'node:buffer'],
   'read/files': ['node:'],
+  'read/pattern': ['re2js'],
   package: ['model', 'read', 'zod', 'fflate', 'node:'],
   report: ['model'],
   publish: ['model', 'i18n', 'charts', 'feed', 'ics', 'node:crypto'],
@@ -27,7 +28,7 @@ const allowed: Record<string, readonly string[]> = {
   query: ['model', 'publish/urls', 'publish/manifest', 'publish/csv-text', 'hyparquet', 'sql.js'],
   import: ['model', 'read/text', 'satteri', 'fflate', 'fast-xml-parser'],
   verify: ['model', 'publish/urls', 'satteri', 'node:'],
-  csvw: ['model', 'read/issue-list', 'read/json-source'],
+  csvw: ['model', 'read/issue-list', 'read/json-source', 'read/pattern'],
   i18n: ['model'],
   pipeline: [
     'model',

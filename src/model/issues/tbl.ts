@@ -628,6 +628,22 @@ export const shortDescription = define<{ length: number; least: number }>(
   }),
 )
 
+export const unsupportedPattern = define<{ pattern: string }>(
+  'TBL-048',
+  'error',
+  { zh: '样式用了不支持的写法', en: 'Pattern of a kind that is not supported' },
+  (p) => ({
+    zh: [
+      `样式“${p.pattern}”用了前瞻、后顾或反向引用，或重复超过 1000 次，这样的样式可能查不完，这里不用。`,
+      '请换一种写法；限制长短的，用 minLength、maxLength。',
+    ],
+    en: [
+      `The pattern “${p.pattern}” looks around, refers back or repeats more than 1000 times; checking it might never end.`,
+      'Write it otherwise; for lengths use minLength and maxLength.',
+    ],
+  }),
+)
+
 /** Types of a column, in words. */
 function rowName(first: string | number): string {
   return typeof first === 'number' ? `第${first}行` : ` ${first} `
