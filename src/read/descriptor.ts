@@ -93,7 +93,9 @@ function checkSchema(schema: TableSchema, yaml: Yaml, path: Path): Issue[] {
       const written = constraints.pattern
       const wrong = compilePattern(written).fault
       if (wrong === 'syntax') {
-        issues.push(fault(yaml, where, `“${show(written)}”不是正则表达式`, `“${show(written)}” is no regular expression`))
+        issues.push(
+          fault(yaml, where, `“${show(written)}”不是正则表达式`, `“${show(written)}” is no regular expression`),
+        )
       } else if (wrong) issues.push(issue(unsupportedPattern, yaml.at(where), { pattern: show(written) }))
     }
     if (constraints.jsonSchema) {

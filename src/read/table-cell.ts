@@ -1,12 +1,14 @@
 import type { TableField } from '../model/dataset.ts'
 import { isRealDate } from '../model/date.ts'
+import { isDouble } from '../model/exact-double.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
+import { inexactNumber } from '../model/issues/num.ts'
 import { formula } from '../model/issues/obs.ts'
 import { damagedCode, outerBlanks, required, truncatedValue, wrongFormat, wrongType } from '../model/issues/tbl.ts'
 import { plainDigits } from '../model/plain-digits.ts'
 import { limitChecks } from './cell-limits.ts'
-import { numberFault } from './cell-number.ts'
+import { numberFault, plainReader, sizeFault } from './cell-number.ts'
 import type { CellRules } from './cell-value.ts'
 import { valueReader } from './cell-value.ts'
 import type { SchemaCompiler } from './json-schema.ts'
@@ -30,6 +32,7 @@ export function compileCell(
   const form = field.type === 'string' ? formatCheck(field.format, label) : undefined
   const isRequired = field.constraints.required === true
   const isHouse = rules === 'house'
+  const counted = !isHouse && (field.type === 'number' || field.type === 'integer') ? plainReader(field) : undefined
   return (text) => {
     if (isMissing(text)) return isRequired ? (at) => issue(required, at, { column: label }) : undefined
     if (isHouse && isFormulaStart(text.charCodeAt(0)) && !isPlainNumber.test(text)) return formulaFault(text)
@@ -43,6 +46,10 @@ export function compileCell(
     }
     if (isHouse && (field.type === 'number' || field.type === 'string') && excelCode.test(text)) {
       return (at) => issue(damagedCode, at, { column: label, found: text })
+    }
+    const digits = counted?.(text)
+    if (digits !== undefined && !isDouble(digits)) {
+      return (at) => issue(inexactNumber, at, { column: label, found: show(text), held: String(Number(digits)) })
     }
     return isTruncated(text) ? (at) => issue(truncatedValue, at, { column: label, found: show(text) }) : undefined
   }
@@ -92,7 +99,8 @@ const excelCode = /^\d(?:\.\d+)?E\+\d{2,3}$/
 
 function typeFault(field: TableField, label: string, text: string): CellFault {
   const found = show(text)
-  const special = field.type === 'number' || field.type === 'integer' ? numberFault(text, label, found) : undefined
+  const isNumber = field.type === 'number' || field.type === 'integer'
+  const special = isNumber ? (sizeFault(field, label, found)(text) ?? numberFault(text, label, found)) : undefined
   if (special) return special
   const suggestion = suggestionFor(field, text)
   const params = { column: label, found, type: field.type, ...(suggestion ? { suggestion } : {}) }

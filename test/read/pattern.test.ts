@@ -21,7 +21,11 @@ describe('no expression and no text can stop the check', () => {
   test.each(hostile)('%s', (pattern, text) => {
     expect(compilePattern(pattern).test?.(text)).toBe(false)
     expect(textFormat(pattern, string)?.(text)).toBeUndefined()
-    const ofKeys = { type: 'object', patternProperties: { [pattern]: { type: 'integer' } }, additionalProperties: false }
+    const ofKeys = {
+      type: 'object',
+      patternProperties: { [pattern]: { type: 'integer' } },
+      additionalProperties: false,
+    }
     expect(compileJsonSchema({ type: 'string', pattern: `^(?:${pattern})$` })?.(text)).toBe('/')
     expect(compileJsonSchema(ofKeys)?.({ '~': 1 })).toBe('/')
   })
@@ -45,8 +49,37 @@ test('expressions are found wherever a JSON Schema holds them', () => {
 })
 
 const atoms = [
-  ...['a', 'b', '1', '一', '😀', ' ', '.', '\\d', '\\D', '\\w', '\\s', '\\S', '[ab]', '[^a]', '[\\s1]', '[\\S]', '[^\\d]'],
-  ...['\\u4e00', '\\x61', '\\u{1F600}', '\\ud83d\\ude00', '\\p{Script=Han}', '\\P{L}', '[\\p{Lu}1]', '\\/', '\\.', '\\t'],
+  ...[
+    'a',
+    'b',
+    '1',
+    '一',
+    '😀',
+    ' ',
+    '.',
+    '\\d',
+    '\\D',
+    '\\w',
+    '\\s',
+    '\\S',
+    '[ab]',
+    '[^a]',
+    '[\\s1]',
+    '[\\S]',
+    '[^\\d]',
+  ],
+  ...[
+    '\\u4e00',
+    '\\x61',
+    '\\u{1F600}',
+    '\\ud83d\\ude00',
+    '\\p{Script=Han}',
+    '\\P{L}',
+    '[\\p{Lu}1]',
+    '\\/',
+    '\\.',
+    '\\t',
+  ],
   ...['[\\b]', '[[]', '[^]', '\\b', '\\0', '\\cJ', '(?<n>a)', '[\\]\\-]', '\\v'],
 ]
 const pattern: fc.Arbitrary<string> = fc.letrec((tie) => ({
