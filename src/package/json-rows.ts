@@ -80,10 +80,13 @@ export class WideNumber {
   }
 }
 
+/** What the reviver is told beside the value (ECMAScript 2025); its type is not in the library yet. */
+type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown
+
 function parsed(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown, { source }: { source?: string }) =>
-    typeof value === 'number' && source !== undefined && !isDouble(source) ? new WideNumber(source) : value,
-  )
+  const revive: Reviver = (_key, value, { source }) =>
+    typeof value === 'number' && source !== undefined && !isDouble(source) ? new WideNumber(source) : value
+  return JSON.parse(text, revive as (key: string, value: unknown) => unknown)
 }
 
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {

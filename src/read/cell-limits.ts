@@ -86,7 +86,7 @@ function enumCheck(
 
 /** A pattern that cannot be used is reported with the descriptor; here it finds nothing. */
 function patternCheck(pattern: string, column: string, show: (text: string) => string): LimitCheck {
-  const { test } = compilePattern(pattern) as { test?: (text: string) => boolean }
+  const { test } = compilePattern(pattern)
   return (text) =>
     test && !test(text) ? (at) => issue(notInPattern, at, { column, found: show(text), pattern }) : undefined
 }

@@ -9,7 +9,7 @@ import { nearest } from '../model/suggest.ts'
 import { dataRooms } from './data-rooms.ts'
 import { compilePattern, patternsIn } from './pattern.ts'
 import { readRecord } from './record.ts'
-import { show } from './table-cell.ts'
+import { formulaFault, isFormula, show } from './table-cell.ts'
 import { isRegister, profileOf, registerSchemas } from './table-profile.ts'
 import type { Path, Yaml } from './yaml.ts'
 import { parseYaml } from './yaml.ts'
@@ -84,8 +84,14 @@ function checkSchema(schema: TableSchema, yaml: Yaml, path: Path): Issue[] {
       issues.push(fault(yaml, [...path, ...where], `fields 里没有“${name}”列`, `there is no field “${name}”`, guess))
     }
   }
-  for (const [index, { name, type, constraints }] of schema.fields.entries()) {
+  for (const [index, { name, title = '', type, constraints }] of schema.fields.entries()) {
     const at = [...path, 'fields', index]
+    for (const [key, text] of [
+      ['name', name],
+      ['title', title],
+    ] as const) {
+      if (isFormula(text)) issues.push(formulaFault(text)(yaml.at([...at, key])))
+    }
     if (names.indexOf(name) !== index)
       issues.push(fault(yaml, [...at, 'name'], `列名“${name}”用了两次`, `the field “${name}” is named twice`))
     if (constraints.pattern !== undefined) {

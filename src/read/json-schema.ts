@@ -29,7 +29,7 @@ export function compileJsonSchema(schema: Readonly<Record<string, unknown>>): Sc
 function withLinear<T>(own: ReadonlySet<string>, build: () => T): T {
   const native = globalThis.RegExp
   const linear = (pattern: string) => {
-    const { test } = compilePattern(pattern, false) as { test?: (text: string) => boolean }
+    const { test } = compilePattern(pattern, false)
     if (!test) throw new Error('an expression that is not supported')
     return Object.assign(new native(pattern), { test })
   }

@@ -7,7 +7,7 @@ import { RE2JS } from 're2js'
  */
 export type Pattern =
   | { readonly test: (text: string) => boolean; readonly fault?: never }
-  | { readonly fault: 'syntax' | 'unsupported' }
+  | { readonly fault: 'syntax' | 'unsupported'; readonly test?: never }
 
 /**
  * Compiles an expression so that no text and no expression can stop the check: RE2 takes time in proportion to the
@@ -70,7 +70,7 @@ function translated(pattern: string): string {
     else if (escaped === 'S') out += isClass ? rangesOf('\\S') : set(blanks, true)
     else if (escaped === 'b' && isClass) out += codePoint(8)
     else if (escaped === '0') out += codePoint(0)
-    else if (escaped !== undefined) out += escape(escaped)
+    else if (escaped !== undefined) out += escapeSign(escaped)
     else if (text === '[]' || text === '[^]') {
       out += isClass ? `\\${text.slice(0, -1)}]` : text === '[]' ? '[^\\x00-\\x{10FFFF}]' : '[\\x00-\\x{10FFFF}]'
       isClass = false
@@ -91,7 +91,7 @@ function codePoint(value: number): string {
   return `\\x{${value.toString(16)}}`
 }
 
-function escape(sign: string): string {
+function escapeSign(sign: string): string {
   if (/[1-9k]/.test(sign)) throw new Error('a reference back')
   if (/[dDwWbBtnvfr]/.test(sign)) return `\\${sign}`
   return /[!-/:-@[-`{-~]/.test(sign) ? `\\${sign}` : sign

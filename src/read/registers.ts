@@ -135,7 +135,13 @@ function expectation(fault: z.core.$ZodIssue): { expected: string; expectedEn: s
   }
   if (fault.code === 'invalid_format') {
     const pattern = 'pattern' in fault ? String(fault.pattern) : ''
-    if (fault.format === 'url') return { expected: '应是完整网址', expectedEn: 'expected a full URL' }
+    if (fault.format === 'url' || pattern.includes('[^/?#@]')) {
+      return {
+        expected: '应是 http 或 https 的完整网址，不带用户名和密码',
+        expectedEn: 'expected a plain http or https URL',
+      }
+    }
+    if (pattern.includes('Cc')) return { expected: '不能有换行和控制字符', expectedEn: 'expected one line' }
     if (fault.format === 'date') return { expected: '应是 2021-11-08 这样的日期', expectedEn: 'expected a date' }
     if (pattern.includes('\\d{6}')) return { expected: '应是六位区划代码', expectedEn: 'expected six digits' }
     return { expected: '只能用小写字母、数字和短横线', expectedEn: 'lower-case letters, digits and hyphens only' }

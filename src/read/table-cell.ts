@@ -35,7 +35,7 @@ export function compileCell(
   const counted = !isHouse && (field.type === 'number' || field.type === 'integer') ? plainReader(field) : undefined
   return (text) => {
     if (isMissing(text)) return isRequired ? (at) => issue(required, at, { column: label }) : undefined
-    if (isHouse && isFormulaStart(text.charCodeAt(0)) && !isPlainNumber.test(text)) return formulaFault(text)
+    if (isHouse && isFormula(text)) return formulaFault(text)
     const value = read(text)
     if (value === undefined) return typeFault(field, label, text)
     const misshapen = form?.(text)
@@ -75,6 +75,11 @@ export function blanksFault(column: string, text: string): CellFault {
 /** A leading tab or line break also makes a program see a formula behind it. */
 export function isHiddenFormula(text: string): boolean {
   return /^[\t\r\n]/.test(text) && text.trim() !== ''
+}
+
+/** Would a spreadsheet run it? */
+export function isFormula(text: string): boolean {
+  return isFormulaStart(text.charCodeAt(0)) && !isPlainNumber.test(text)
 }
 
 export function formulaFault(text: string): CellFault {
