@@ -3,7 +3,7 @@ import { shiftDecimal } from '../model/decimal.ts'
 import { isDouble } from '../model/exact-double.ts'
 import { issue } from '../model/issue.ts'
 import { tooLarge, tooManyDigits } from '../model/issues/num.ts'
-import { fullWidthNumber, thousandsSeparator, unitInNumber } from '../model/issues/tbl.ts'
+import { decimalComma, fullWidthNumber, thousandsSeparator, unitInNumber } from '../model/issues/tbl.ts'
 import { plainDigits } from '../model/plain-digits.ts'
 import type { CellFault } from './table-cell.ts'
 
@@ -88,6 +88,8 @@ export function numberFault(text: string, column: string, found: string): CellFa
   if (/^[+-]?\d{1,3}(?:[,\s'’]\d{3})+(?:\.\d+)?$/.test(plain)) {
     return (at) => issue(thousandsSeparator, at, { column, found, suggestion: ungrouped })
   }
+  const point = /^([+-]?\d+),(\d+)$/.exec(plain)
+  if (point) return (at) => issue(decimalComma, at, { column, found, suggestion: `${point[1]}.${point[2]}` })
   const scaled =
     /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(万亿|千万|百万|十万|亿|万|千|百|%|‰)?\s*\p{Script=Han}{0,6}$/u.exec(ungrouped)
   // A plain number is in the wrong place for another reason: a fraction among whole numbers.

@@ -3,7 +3,14 @@ import type { SubsetRule, SumRule } from '../model/dataset.ts'
 import { formatValue } from '../model/format.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { conflict, cumulativeBreak, duplicateObservation, subsetExceeds, sumMismatch } from '../model/issues/obs.ts'
+import {
+  conflict,
+  cumulativeBreak,
+  duplicateObservation,
+  subsetExceeds,
+  sumMismatch,
+  supersedesItself,
+} from '../model/issues/obs.ts'
 import { dangling } from '../model/issues/ref.ts'
 import type { Observation } from '../model/observation.ts'
 import { parsePeriod, periodDays } from '../model/period.ts'
@@ -103,16 +110,36 @@ export function current(rows: readonly ObservedRow[]): ObservedRow[] {
 }
 
 function checkSuperseded(rows: readonly ObservedRow[]): Issue[] {
-  const ids = new Set(rows.map((row) => row.observation.id))
+  const ids = new Map(rows.map(({ observation }) => [observation.id, observation.supersedes]))
+  const circles = inCircles(ids)
   return rows.flatMap(({ observation, row }) => {
     const { supersedes } = observation
-    if (supersedes === undefined || ids.has(supersedes)) return []
-    const guess = nearest(supersedes, ids)
+    if (supersedes === undefined) return []
+    if (circles.has(observation.id)) return [issue(supersedesItself, row.at('supersedes'), { found: supersedes })]
+    if (ids.has(supersedes)) return []
+    const guess = nearest(supersedes, [...ids.keys()])
     const near = guess === undefined ? {} : { nearest: guess }
     return [
       issue(dangling, row.at('supersedes'), { kind: { zh: '观测值', en: 'observation' }, found: supersedes, ...near }),
     ]
   })
+}
+
+/** The rows from which the rows superseded lead back to where they began; every row is walked over once. */
+function inCircles(next: ReadonlyMap<string, string | undefined>): ReadonlySet<string> {
+  const found = new Set<string>()
+  const done = new Set<string>()
+  for (const start of next.keys()) {
+    const path = new Set<string>()
+    let at: string | undefined = start
+    for (; at !== undefined && !done.has(at) && !path.has(at); at = next.get(at)) path.add(at)
+    if (at !== undefined && path.has(at)) {
+      const way = [...path]
+      for (const id of way.slice(way.indexOf(at))) found.add(id)
+    }
+    for (const id of path) done.add(id)
+  }
+  return found
 }
 
 function checkDuplicates(rows: readonly ObservedRow[]): Issue[] {
