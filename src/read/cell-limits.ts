@@ -9,7 +9,7 @@ import {
   tooLong,
   tooShort,
 } from '../model/issues/tbl.ts'
-import { nearest } from '../model/suggest.ts'
+import { guesser } from '../model/suggest.ts'
 import type { CellValue } from './cell-value.ts'
 import { keyOfValue } from './cell-value.ts'
 import type { SchemaCompiler } from './json-schema.ts'
@@ -74,6 +74,7 @@ function enumCheck(
   show: (text: string) => string,
 ): LimitCheck {
   const texts = allowed.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one)))
+  const nearest = guesser()
   const known = new Set(texts.map((text) => keyOfValue(read(text) ?? text)))
   for (const one of allowed) if (typeof one !== 'string') known.add(keyOfValue(one as CellValue))
   return (text, value) => {

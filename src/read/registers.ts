@@ -7,7 +7,7 @@ import { profileValue, required } from '../model/issues/tbl.ts'
 import type { Organization } from '../model/organization.ts'
 import type { Region } from '../model/region.ts'
 import type { Source } from '../model/source.ts'
-import { nearest } from '../model/suggest.ts'
+import { guesser } from '../model/suggest.ts'
 import { shapeOf, titleOf, unwrap } from './schema-shape.ts'
 import type { TableRow } from './table.ts'
 import { show } from './table-cell.ts'
@@ -68,11 +68,19 @@ export function checkRegisterReference(
 ): Issue[] {
   const register: ReadonlyMap<string, { readonly name?: string; readonly title?: string }> = registers[kind]
   if (id === undefined || register.has(id) || registers.unread.has(kind)) return []
-  const guess = nearest(id, [...register.keys()])
+  const guess = guesserOf(registers)(id, register.keys())
   const entry = guess === undefined ? undefined : register.get(guess)
   const name = entry?.name ?? entry?.title
   const near = guess === undefined ? {} : { nearest: guess, ...(name === undefined ? {} : { nearestName: name }) }
   return [issue(dangling, at, { kind: registerNames[kind], found: show(id), ...near })]
+}
+
+const guessers = new WeakMap<Registers, ReturnType<typeof guesser>>()
+
+function guesserOf(registers: Registers): ReturnType<typeof guesser> {
+  const known = guessers.get(registers) ?? guesser()
+  guessers.set(registers, known)
+  return known
 }
 
 /** The registers in words. */
