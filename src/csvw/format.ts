@@ -1,3 +1,4 @@
+import { compilePattern } from '../read/pattern.ts'
 import type { Builtin } from './builtin.ts'
 import { parseDatePattern } from './date-pattern.ts'
 import { momentOf } from './moment.ts'
@@ -33,6 +34,8 @@ export function dateFormat(format: string, datatype: Builtin): ReadText | undefi
 
 /** A number pattern, or only the marks of decimals and groups. Nothing when the pattern is not understood. */
 export function numberFormat(pattern: string | undefined, marks: NumberMarks, datatype: Builtin): ReadText | undefined {
+  // A digit as a mark would make every number ambiguous.
+  if (/\d/.test(`${marks.decimal}${marks.group ?? ''}`) || marks.decimal === marks.group) return undefined
   const form = pattern === undefined ? looseForm(marks, datatype) : numberForm(pattern, marks)
   if (!form) return undefined
   const group = marks.group ?? (pattern === undefined ? undefined : marks.decimal === ',' ? '.' : ',')
@@ -46,22 +49,8 @@ export function numberFormat(pattern: string | undefined, marks: NumberMarks, da
 
 /** A regular expression over the whole text, in the syntax of ECMAScript. */
 export function textFormat(format: string, datatype: Builtin): ReadText | undefined {
-  const form = regexOf(format)
-  return form && ((text) => (form.test(text) ? readValue(text, datatype) : undefined))
-}
-
-function regexOf(format: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      new RegExp(format, flags)
-      const form = new RegExp(`^(?:${format})$`, flags)
-      form.test('') // one that is too large is refused only when it is first used
-      return form
-    } catch {
-      // Older expressions are valid only without the flag; those valid in neither way are none.
-    }
-  }
-  return undefined
+  const form = compilePattern(format)
+  return form.fault ? undefined : (text) => (form.test(text) ? readValue(text, datatype) : undefined)
 }
 
 /** What is a number when only the marks are known (Model for Tabular Data §6.4.2). */

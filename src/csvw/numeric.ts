@@ -1,7 +1,7 @@
 /** A number without rounding: `coefficient` divided by ten to the power `scale`, or one of the special values. */
 export type Numeric = { readonly coefficient: bigint; readonly scale: number } | 'NaN' | 'INF' | '-INF'
 
-/** Beyond this power of ten a number is as good as zero or infinite; doubles end before it. */
+/** Beyond this power of ten a number is as good as zero, or none that a datatype holds; doubles end before it. */
 const maxExponent = 1000
 
 /** Reads `[+-]digits[.digits][E…]` with an optional `%` or `‰`, or a special value; nothing when it is neither. */
@@ -12,7 +12,7 @@ export function parseNumeric(text: string): Numeric | undefined {
   if (sign === undefined) return undefined
   const power = Number(exponent)
   const digits = BigInt(`${whole}${fraction}`)
-  if (power > maxExponent && digits !== 0n) return sign === '-' ? '-INF' : 'INF'
+  if (power > maxExponent && digits !== 0n) return undefined
   if (power < -maxExponent) return { coefficient: 0n, scale: 0 }
   const scale = fraction.length - power + (share === '%' ? 2 : share === '‰' ? 3 : 0)
   return { coefficient: sign === '-' ? -digits : digits, scale }

@@ -37,6 +37,10 @@ export function readValue(text: string, datatype: Builtin): Value | undefined {
 /** A number as value of a datatype; nothing when the datatype has no such value. */
 export function numberValue(number: Numeric | undefined, datatype: Builtin): Value | undefined {
   if (number === undefined) return undefined
+  // A double that is written with digits is a finite one.
+  if (typeof number !== 'string' && !Number.isFinite(Number(numericKey(number)))) {
+    if (datatype.name === 'double' || datatype.name === 'float') return undefined
+  }
   if (datatype.isWhole && !(isWhole(number) && isInRange(number, datatype.name))) return undefined
   return { kind: 'number', number }
 }

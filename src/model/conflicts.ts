@@ -36,13 +36,29 @@ export function conflictsOf(
   })
 }
 
+/** Equal figures are compared once: of each, two sources are enough to find one that differs. */
 function disagree(group: readonly Observation[]): boolean {
-  return group.some((a) => group.some((b) => a.source !== b.source && differ(a, b)))
+  const figures = new Map<string, Figure>()
+  for (const one of group) {
+    const key = `${one.value} ${one.printed}`
+    const known = figures.get(key)
+    if (!known) figures.set(key, { value: one.value, digit: lastDigit(one), sources: [one.source] })
+    else if (known.sources.length < 2 && !known.sources.includes(one.source)) known.sources.push(one.source)
+  }
+  if (new Set(group.map(({ source }) => source)).size < 2) return false
+  const all = [...figures.values()]
+  return all.some((a) => all.some((b) => differ(a, b) && a.sources.some((one) => b.sources.some((two) => one !== two))))
+}
+
+interface Figure {
+  readonly value: number
+  readonly digit: number
+  readonly sources: string[]
 }
 
 /** 2055.62亿 and 205.56 billion are the same figure printed to different digits. */
-function differ(a: Observation, b: Observation): boolean {
-  const slack = Math.max(lastDigit(a), lastDigit(b)) / 2
+function differ(a: Figure, b: Figure): boolean {
+  const slack = Math.max(a.digit, b.digit) / 2
   return Math.abs(a.value - b.value) > slack * (1 + 1e-9)
 }
 

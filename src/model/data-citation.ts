@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.ts'
+import { onOneLine } from './one-line.ts'
 import type { SiteConfig } from './site-config.ts'
 
 /** A dataset in the forms that papers, newspapers and reference managers take. */
@@ -47,7 +48,7 @@ export function citationOf(work: {
   const { publisher, authors = [publisher], title, version, updatedOn, readOn, url } = work
   const name = version ? `${title}: ${version}` : title
   const issued = authors.includes(publisher) ? '' : `${publisher}, ${updatedOn.slice(0, 4)}`
-  return `${authors.join(', ')}. ${name}[DS/OL]. ${issued}(${updatedOn})[${readOn}]. ${url}.`
+  return onOneLine(`${authors.join(', ')}. ${name}[DS/OL]. ${issued}(${updatedOn})[${readOn}]. ${url}.`)
 }
 
 interface Work {
@@ -66,7 +67,7 @@ function apa({ title, version, on, url, publisher, authors }: Work): string {
     ...(authors.includes(publisher) ? [] : [publisher]),
     url,
   ]
-  return parts.join('. ')
+  return onOneLine(parts.join('. '))
 }
 
 function bibtex({ id, title, version, on, url, publisher, authors }: Work): string {
@@ -97,7 +98,7 @@ function ris({ title, version, on, url, publisher, authors }: Work): string {
     ['UR', url],
     ['ER', ''],
   ]
-  return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')
+  return lines.map(([tag, value]) => `${tag}  - ${onOneLine(value ?? '')}\r\n`).join('')
 }
 
 /** By name, as the descriptor lists them; roles as Data Package 2 and as its first version wrote them. */
@@ -108,7 +109,7 @@ function authorsOf({ contributors }: Pick<Dataset, 'contributors'>, publisher: s
 
 /** Text as TeX reads it back: signs that are commands are written as signs. */
 function texText(text: string): string {
-  return text.replace(/[\\{}]|[#$%&_^~]/g, (sign) => texSigns[sign] ?? `\\${sign}`)
+  return onOneLine(text).replace(/[\\{}]|[#$%&_^~]/g, (sign) => texSigns[sign] ?? `\\${sign}`)
 }
 
 const texSigns: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { confidentialityRule } from './confidentiality.ts'
 import type { DatasetScope } from './dataset-scope.ts'
-import { id, isoDate, line, named } from './field.ts'
+import { id, isoDate, line, named, oneLine, paragraph, webAddress, webAddressOrPath } from './field.ts'
 import type { Release } from './release.ts'
 import { tableCheck } from './table-check.ts'
 import { tableRule } from './table-rule.ts'
@@ -13,8 +13,8 @@ const missingValues = z.array(
 
 /** Table Schema field (Data Package v2), the part we read. */
 export const tableField = z.looseObject({
-  name: z.string().min(1),
-  title: z.string().optional(),
+  name: oneLine.min(1),
+  title: oneLine.optional(),
   description: z.string().optional(),
   type: z
     .enum([
@@ -140,7 +140,7 @@ export type SubsetRule = z.output<typeof subsetRule>
 
 export const dataResource = z.looseObject({
   name: id,
-  title: z.string().optional(),
+  title: oneLine.optional(),
   description: z.string().optional(),
   path: z.string().regex(/^[a-z0-9][a-z0-9._-]*\.csv$/),
   /** Size and checksum of the file as committed, where the descriptor promises them. */
@@ -160,16 +160,19 @@ export type DataResource = z.output<typeof dataResource>
 /** `data/<dataset>/datapackage.yaml`: a Data Package v2 descriptor in YAML, ours only under `gongbao`. */
 export const dataPackage = z.looseObject({
   name: id,
+  homepage: webAddress.optional(),
   title: line,
-  description: line,
+  description: paragraph,
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   created: isoDate,
   keywords: z.array(line).default([]),
-  contributors: z.array(z.looseObject({ title: line, roles: z.array(z.string()).optional() })).default([]),
-  licenses: z
-    .array(z.looseObject({ name: z.string().optional(), title: z.string().optional(), path: z.string().optional() }))
+  contributors: z
+    .array(z.looseObject({ title: line, path: webAddressOrPath.optional(), roles: z.array(z.string()).optional() }))
     .default([]),
-  sources: z.array(z.looseObject({ title: line, path: z.string().optional() })).default([]),
+  licenses: z
+    .array(z.looseObject({ name: oneLine.optional(), title: oneLine.optional(), path: webAddressOrPath.optional() }))
+    .default([]),
+  sources: z.array(z.looseObject({ title: line, path: webAddressOrPath.optional() })).default([]),
   resources: z.array(dataResource).min(1),
   gongbao: z.strictObject({
     /** 开放属性; only 无条件开放 has files. */

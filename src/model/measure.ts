@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rule } from './eligibility-rule.ts'
-import { id, isoDate, line, named } from './field.ts'
+import { id, isoDate, line, named, webAddress } from './field.ts'
 import type { Block } from './markdown.ts'
 
 export const measureKinds = [
@@ -85,7 +85,7 @@ export const measureFields = z.strictObject({
     '办理渠道',
     z
       .strictObject({
-        url: named('网址', z.url().optional()),
+        url: named('网址', webAddress.optional()),
         address: named('地址', line.optional()),
         phone: named('电话', line.optional()),
         note: named('说明', line.optional()),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, isoDate, line, named } from './field.ts'
+import { id, isoDate, line, named, webAddress } from './field.ts'
 
 export const organizationKinds = [
   '政府',
@@ -30,7 +30,7 @@ export const organization = z.strictObject({
   /** 发文代字, e.g. 义政办发: used to check who may issue a number. */
   documentCodes: named('发文代字', z.array(line).default([])),
   phone: named('公开电话', line.optional()),
-  url: named('网址', z.url().optional()),
+  url: named('网址', webAddress.optional()),
   validFrom: named('成立', isoDate.optional()),
   validTo: named('撤销', isoDate.optional()),
   /** Members of a group; empty with `membersUnknown` where the source does not list them. */

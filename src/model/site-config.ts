@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, line, named } from './field.ts'
+import { id, line, named, webAddress } from './field.ts'
 
 /** `content/site.yaml`: everything a city changes about the site itself. */
 export const siteConfig = z.strictObject({
@@ -10,7 +10,10 @@ export const siteConfig = z.strictObject({
   region: named('区域', z.string().regex(/^\d{6}$/)),
   publisher: named('发布者', line),
   /** Address of the published site, without a trailing slash; used in feeds and metadata. */
-  url: named('网址', z.url()),
+  url: named(
+    '网址',
+    webAddress.overwrite((url) => url.replace(/\/+$/, '')),
+  ),
   /** A government site must carry its 网站标识码; a demonstration says `false`. */
   government: named('政府网站', z.boolean().default(true)),
   siteIdCode: named(
@@ -25,7 +28,7 @@ export const siteConfig = z.strictObject({
   licence: named(
     '许可',
     z
-      .strictObject({ id: named('标识', line), title: named('名称', line), url: named('网址', z.url().optional()) })
+      .strictObject({ id: named('标识', line), title: named('名称', line), url: named('网址', webAddress.optional()) })
       .optional(),
   ),
   contact: named(
@@ -33,7 +36,7 @@ export const siteConfig = z.strictObject({
     z
       .strictObject({
         name: named('名称', line),
-        url: named('网址', z.url().optional()),
+        url: named('网址', webAddress.optional()),
         email: named('邮箱', z.email().optional()),
         phone: named('电话', line.optional()),
       })

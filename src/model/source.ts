@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, isoDate, line, named } from './field.ts'
+import { id, isoDate, line, named, webAddress } from './field.ts'
 
 export const source = z.strictObject({
   id: named('标识', id),
@@ -24,7 +24,7 @@ export const source = z.strictObject({
   publisher: named('发布者', line),
   date: named('日期', isoDate.optional()),
   dateNote: named('日期说明', line.optional()),
-  url: named('网址', z.url().optional()),
+  url: named('网址', webAddress.optional()),
   /** The day on which the address was found not to open any more; it stays, and is no longer a link. */
   deadSince: named('网址失效', isoDate.optional()),
   page: named('版次', line.optional()),

@@ -22,6 +22,12 @@ export function nearest(word: string, candidates: Iterable<string>, most?: numbe
   return best?.candidate
 }
 
+/** Guesses for the faults of one list: those beyond the hundred that are shown need none, and each costs a look at all. */
+export function guesser(): typeof nearest {
+  let left = 100
+  return (word, candidates, most) => (left-- > 0 ? nearest(word, candidates, most) : undefined)
+}
+
 /** Chinese words are short: one slip in three signs, and from five on two in five. */
 function allowance(length: number): number {
   return length <= 4 ? 1 : Math.min(4, Math.floor(length * 0.4))

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import type { Issue } from '../model/issue.ts'
 import { compareIssues, issue } from '../model/issue.ts'
 import { noDescriptor } from '../model/issues/pkg.ts'
@@ -23,8 +22,6 @@ export interface PackageReport {
  * descriptor; places are named relative to it as given.
  */
 export async function checkPackage(path: string): Promise<PackageReport> {
-  // A pattern of a stranger may take for ever on one cell; the other engine of V8 takes its time and no more.
-  setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks')
   const file = await findDescriptor(path)
   if (file === undefined) {
     return { issues: [issue(noDescriptor, { file: path, line: 1, column: 1 }, { path, what: 'absent' })], files: 0 }

@@ -1,12 +1,14 @@
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { descriptorRule } from '../model/issues/pkg.ts'
+import { unsupportedPattern } from '../model/issues/tbl.ts'
 import { nearest } from '../model/suggest.ts'
-import { compilePattern } from '../read/cell-limits.ts'
 import { isTimeFormat } from '../read/cell-time.ts'
 import type { CellValue } from '../read/cell-value.ts'
 import { valueReader } from '../read/cell-value.ts'
 import { compileJsonSchema } from '../read/json-schema.ts'
+import { compilePattern, patternsIn } from '../read/pattern.ts'
+import { show } from '../read/table-cell.ts'
 import type { Path, Yaml } from '../read/yaml.ts'
 import type { Version } from './standard.ts'
 
@@ -95,13 +97,20 @@ function fieldRules(field: Raw, path: Path, yaml: Yaml): Issue[] {
   if (/^(?:date|time|datetime)$/.test(type) && typeof format === 'string' && !isTimeFormat(format)) {
     issues.push(fault(yaml.at([...path, 'format']), `“${format}”不是日期时间的格式`, `“${format}” is no time format`))
   }
-  if (typeof pattern === 'string' && !compilePattern(pattern)) {
+  if (typeof pattern === 'string') {
     const at = yaml.at([...path, 'constraints', 'pattern'])
-    issues.push(fault(at, `“${pattern}”不是正则表达式`, `“${pattern}” is no regular expression`))
+    const wrong = compilePattern(pattern).fault
+    if (wrong === 'syntax') {
+      issues.push(fault(at, `“${pattern}”不是正则表达式`, `“${pattern}” is no regular expression`))
+    } else if (wrong) issues.push(issue(unsupportedPattern, at, { pattern: show(pattern) }))
   }
-  if (jsonSchema !== undefined && !compileJsonSchema(jsonSchema as Raw)) {
+  if (jsonSchema !== undefined) {
     const at = yaml.at([...path, 'constraints', 'jsonSchema'])
-    issues.push(fault(at, 'jsonSchema 读不懂', 'this JSON Schema cannot be read'))
+    const wrong = patternsIn(jsonSchema).find((one) => compilePattern(one, false).fault === 'unsupported')
+    if (wrong !== undefined) issues.push(issue(unsupportedPattern, at, { pattern: show(wrong) }))
+    else if (!compileJsonSchema(jsonSchema as Raw)) {
+      issues.push(fault(at, 'jsonSchema 读不懂', 'this JSON Schema cannot be read'))
+    }
   }
   return [...issues, ...limitRules({ ...field, type }, constraints, path, yaml)]
 }

@@ -4,6 +4,7 @@ import { wrongType } from '../model/issues/tbl.ts'
 import { compileJsonSchema } from '../read/json-schema.ts'
 import type { CellFault } from '../read/table-cell.ts'
 import { compileCell, show } from '../read/table-cell.ts'
+import { WideNumber } from './json-rows.ts'
 
 /** The check of a cell that may be a value of JSON; a missing value is null or one of the texts. */
 export type JsonCellCheck = (cell: unknown) => CellFault | undefined
@@ -19,7 +20,7 @@ export function compileJsonCell(field: TableField, label: string, isMissing: (te
   return (cell) => {
     if (typeof cell === 'string') return ofText(cell)
     if (cell === null || cell === undefined) return required('')
-    if (fits(field, cell)) return native(textOfCell(cell, field))
+    if (fits(field, cell instanceof WideNumber ? 0 : cell)) return native(textOfCell(cell, field))
     const found = show(textOfCell(cell))
     return (at) => issue(wrongType, at, { column: label, found, type: field.type })
   }
@@ -29,6 +30,7 @@ export function compileJsonCell(field: TableField, label: string, isMissing: (te
 export function textOfCell(cell: unknown, field?: TableField): string {
   if (typeof cell === 'string') return cell
   if (cell === null || cell === undefined) return ''
+  if (cell instanceof WideNumber) return cell.source
   if (field?.type === 'list' && Array.isArray(cell)) return cell.map(String).join(field.delimiter ?? ',')
   return typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
 }

@@ -1,3 +1,4 @@
+import { isDouble } from '../model/exact-double.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { badFormat } from '../model/issues/pkg.ts'
@@ -40,7 +41,7 @@ function parseRows(text: string, file: string, property: string | undefined): (J
       const inner = part === undefined ? 0 : (valueOffsets(item.text).get(part) ?? 0)
       return { file, ...lines.placeOf(item.offset + inner) }
     }
-    return { value: JSON.parse(item.text), line: lines.placeOf(item.offset).line, at }
+    return { value: parsed(item.text), line: lines.placeOf(item.offset).line, at }
   })
 }
 
@@ -63,7 +64,29 @@ function rowOfLine(text: string, file: string, line: number): JsonRow | Issue {
     const column = part === undefined ? 1 : (valueOffsets(text).get(part) ?? 0) + 1
     return { file, line, column }
   }
-  return { value: JSON.parse(text), line, at }
+  return { value: parsed(text), line, at }
+}
+
+/** A number with more digits than a double holds, or too large for one, stays as it is written. */
+export class WideNumber {
+  readonly source: string
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  toJSON(): number {
+    return Number(this.source)
+  }
+}
+
+/** What the reviver is told beside the value (ECMAScript 2025); its type is not in the library yet. */
+type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown
+
+function parsed(text: string): unknown {
+  const revive: Reviver = (_key, value, { source }) =>
+    typeof value === 'number' && source !== undefined && !isDouble(source) ? new WideNumber(source) : value
+  return JSON.parse(text, revive as (key: string, value: unknown) => unknown)
 }
 
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {

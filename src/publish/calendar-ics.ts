@@ -2,6 +2,7 @@ import { createEvents, type DateArray, type EventAttributes } from 'ics'
 import { eventsOf } from '../model/calendar.ts'
 import { addDays } from '../model/date.ts'
 import type { CalendarEvent } from '../model/event.ts'
+import { onOneLine } from '../model/one-line.ts'
 import type { Site } from '../model/site.ts'
 import { addressOf, type PublishOptions } from './options.ts'
 import { urls } from './urls.ts'
@@ -23,11 +24,11 @@ type Attributes = EventAttributes & { readonly timestamp: number }
 function eventAttributes(event: CalendarEvent, asOf: string, options: PublishOptions): Attributes {
   return {
     uid: `${event.id.replace(/[^\w./-]/g, '-')}@${new URL(options.origin).host}`,
-    title: event.title.includes(event.kind) ? event.title : `${event.kind}：${event.title}`,
+    title: onOneLine(event.title.includes(event.kind) ? event.title : `${event.kind}：${event.title}`),
     start: day(event.start),
     // The end of a whole-day event is the first day after it (RFC 5545 §3.6.1).
     end: day(addDays(event.end, 1)),
-    description: event.note,
+    description: event.note && onOneLine(event.note),
     url: addressOf(subjectPath(event), options),
     categories: [event.kind],
     transp: 'TRANSPARENT',

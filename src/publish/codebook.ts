@@ -1,5 +1,5 @@
 import type { Dataset, Table, TableField } from '../model/dataset.ts'
-import { toCsv } from './csv-text.ts'
+import { guardCells, toCsv } from './csv-text.ts'
 
 /** The columns of the code book, in order. */
 export const codebookHeader = [
@@ -45,7 +45,7 @@ export function codebookRows({ tables }: Pick<Dataset, 'tables'>): (string | num
 
 /** `codebook.csv`. */
 export function codebookCsv(dataset: Pick<Dataset, 'tables'>): string {
-  return toCsv([[...codebookHeader], ...codebookRows(dataset)])
+  return toCsv([[...codebookHeader], ...codebookRows(dataset).map(guardCells)])
 }
 
 /** What a cell must fulfil, in the words of Table Schema: `required`, `minimum=0`, `enum=甲|乙`. */

@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicator.ts'
 import { indicatorFacts } from '../model/indicator-facts.ts'
 import type { Site } from '../model/site.ts'
-import { toCsv } from './csv-text.ts'
+import { guardCells, toCsv } from './csv-text.ts'
 import { observationCells, observationColumns } from './observation-cells.ts'
 
 const header = ['indicator_name', 'region_name', ...observationColumns, 'dataset', 'row']
@@ -16,12 +16,14 @@ export function indicatorCsv(
 ): string {
   return toCsv([
     header,
-    ...indicatorFacts(site, indicator.id).observations.map((one) => [
-      indicator.name,
-      site.regions.get(one.region)?.name,
-      ...observationCells(site, one),
-      one.dataset,
-      one.place.line,
-    ]),
+    ...indicatorFacts(site, indicator.id).observations.map((one) =>
+      guardCells([
+        indicator.name,
+        site.regions.get(one.region)?.name,
+        ...observationCells(site, one),
+        one.dataset,
+        one.place.line,
+      ]),
+    ),
   ])
 }

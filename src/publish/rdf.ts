@@ -32,6 +32,11 @@ export function iri(id: string): RdfValue {
   return { iri: id }
 }
 
+/** Signs that would end an address in Turtle are written as bytes (RFC 3987 §3.1). */
+function safeIri(id: string): string {
+  return id.replace(/[\p{Cc}\s<>"{}|\\^`]/gu, encodeURIComponent)
+}
+
 export function zh(text: string): RdfValue {
   return { text, lang: 'zh' }
 }
@@ -45,7 +50,7 @@ export function toJsonLd(nodes: readonly RdfNode[]): object {
   return {
     '@context': vocabularies,
     '@graph': distinct(nodes).map(({ id, types, facts }) => ({
-      '@id': id,
+      '@id': safeIri(id),
       '@type': types.length === 1 ? types[0] : types,
       ...Object.fromEntries(
         factsOf(facts).map(([name, values]) => [
@@ -61,7 +66,7 @@ export function toJsonLd(nodes: readonly RdfNode[]): object {
 export function toTurtle(nodes: readonly RdfNode[]): string {
   const writer = new Writer({ prefixes: vocabularies })
   for (const { id, types, facts } of distinct(nodes)) {
-    const subject = DataFactory.namedNode(id)
+    const subject = DataFactory.namedNode(safeIri(id))
     for (const type of types) {
       writer.addQuad(subject, DataFactory.namedNode(expand('rdf:type')), DataFactory.namedNode(expand(type)))
     }
@@ -95,13 +100,13 @@ function isList(given: RdfValue | readonly RdfValue[]): given is readonly RdfVal
 
 function jsonValue(value: RdfValue | undefined): object | undefined {
   if (value === undefined) return undefined
-  if ('iri' in value) return { '@id': value.iri }
+  if ('iri' in value) return { '@id': safeIri(value.iri) }
   const { text, lang, type } = value
   return { '@value': text, ...(lang && { '@language': lang }), ...(type && { '@type': type }) }
 }
 
 function term(value: RdfValue) {
-  if ('iri' in value) return DataFactory.namedNode(value.iri)
+  if ('iri' in value) return DataFactory.namedNode(safeIri(value.iri))
   if (value.lang) return DataFactory.literal(value.text, value.lang)
   return DataFactory.literal(value.text, DataFactory.namedNode(expand(value.type ?? 'xsd:string')))
 }

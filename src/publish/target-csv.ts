@@ -1,7 +1,7 @@
 import type { Observation } from '../model/observation.ts'
 import type { Assessment } from '../model/progress/assessment.ts'
 import type { Site } from '../model/site.ts'
-import { toCsv } from './csv-text.ts'
+import { guardCells, toCsv } from './csv-text.ts'
 import { observationCells, observationColumns } from './observation-cells.ts'
 
 /** How a figure enters the assessment. */
@@ -21,5 +21,5 @@ export function targetCsv(site: Pick<Site, 'sources'>, { series, before, near, u
 }
 
 function row(site: Pick<Site, 'sources'>, role: Role, one: Observation, note: string | undefined) {
-  return [role, ...observationCells(site, { ...one, note })]
+  return guardCells([role, ...observationCells(site, { ...one, note })])
 }

@@ -1,4 +1,4 @@
-import { toCsv } from '../publish/csv-text.ts'
+import { guardFormula, toCsv } from '../publish/csv-text.ts'
 import type { Cell } from './column.ts'
 import type { Result } from './result.ts'
 
@@ -9,7 +9,7 @@ export function resultCsv(result: Result): string {
 
 /** For Excel: a byte order mark, titles as header, and no text that it would run as a formula. */
 export function resultExcelCsv(result: Result): string {
-  const safe = (cell: Cell) => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+  const safe = (cell: Cell) => (typeof cell === 'string' ? guardFormula(cell) : cell)
   const rows = rowsOf(result).map((row) => row.map(safe))
   return `\uFEFF${toCsv([result.columns.map(({ title }) => safe(title)), ...rows])}`
 }

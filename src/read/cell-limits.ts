@@ -9,10 +9,11 @@ import {
   tooLong,
   tooShort,
 } from '../model/issues/tbl.ts'
-import { nearest } from '../model/suggest.ts'
+import { guesser } from '../model/suggest.ts'
 import type { CellValue } from './cell-value.ts'
 import { keyOfValue } from './cell-value.ts'
 import type { SchemaCompiler } from './json-schema.ts'
+import { compilePattern } from './pattern.ts'
 import type { CellFault } from './table-cell.ts'
 
 /** What breaks a limit of the field: the text as written with what it means. */
@@ -58,24 +59,6 @@ export function limitChecks(
   return checks
 }
 
-/** A pattern as a test of whole texts; undefined where it is no regular expression. */
-export function compilePattern(pattern: string): ((text: string) => boolean) | undefined {
-  const [strict, plain] = ['u', ''].map((flags) => regExp(`^(?:${pattern})$`, flags))
-  // Some patterns escape more signs than the stricter reading allows.
-  if (!strict || !plain) return strict || plain ? (text) => (strict ?? plain)?.test(text) === true : undefined
-  // Where both read it alike, the plain one is taken: only that one the engine can keep from running away.
-  const isAlike = !/\\[pPu]|[\ud800-\udfff]/.test(pattern)
-  return (text) => (isAlike && !/[\ud800-\udfff]/.test(text) ? plain : strict).test(text)
-}
-
-function regExp(source: string, flags: string): RegExp | undefined {
-  try {
-    return new RegExp(source, flags)
-  } catch {
-    return undefined
-  }
-}
-
 function orderOf(a: CellValue, b: CellValue): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
@@ -91,6 +74,7 @@ function enumCheck(
   show: (text: string) => string,
 ): LimitCheck {
   const texts = allowed.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one)))
+  const nearest = guesser()
   const known = new Set(texts.map((text) => keyOfValue(read(text) ?? text)))
   for (const one of allowed) if (typeof one !== 'string') known.add(keyOfValue(one as CellValue))
   return (text, value) => {
@@ -101,9 +85,9 @@ function enumCheck(
   }
 }
 
-/** A pattern that is no regular expression is reported with the descriptor; here it finds nothing. */
+/** A pattern that cannot be used is reported with the descriptor; here it finds nothing. */
 function patternCheck(pattern: string, column: string, show: (text: string) => string): LimitCheck {
-  const test = compilePattern(pattern)
+  const { test } = compilePattern(pattern)
   return (text) =>
     test && !test(text) ? (at) => issue(notInPattern, at, { column, found: show(text), pattern }) : undefined
 }

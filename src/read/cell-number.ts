@@ -1,7 +1,9 @@
 import type { TableField } from '../model/dataset.ts'
 import { shiftDecimal } from '../model/decimal.ts'
+import { isDouble } from '../model/exact-double.ts'
 import { issue } from '../model/issue.ts'
-import { fullWidthNumber, thousandsSeparator, unitInNumber } from '../model/issues/tbl.ts'
+import { tooLarge, tooManyDigits } from '../model/issues/num.ts'
+import { decimalComma, fullWidthNumber, thousandsSeparator, unitInNumber } from '../model/issues/tbl.ts'
 import { plainDigits } from '../model/plain-digits.ts'
 import type { CellFault } from './table-cell.ts'
 
@@ -9,17 +11,38 @@ const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 const plainInteger = /^[+-]?\d+$/
 
 /**
- * Reads a number as the field says it is written (`decimalChar`, `groupChar`, `bareNumber`). NaN and INF are
- * numbers to the standard, but no figure to publish: `isHouse` refuses them.
+ * Reads a number as the field says it is written. NaN and INF are numbers to the standard, but no figure to publish:
+ * `isHouse` refuses them, and numbers that would not be printed back as they were written.
  */
 export function numberReader(field: TableField, isHouse: boolean): (text: string) => number | undefined {
+  const plain = plainReader(field)
+  const isHeld = isHouse ? isDouble : (digits: string) => Number.isFinite(Number(digits))
+  return (text) => {
+    const digits = plain(text)
+    if (digits !== undefined) return isHeld(digits) ? Number(digits) : undefined
+    return field.type === 'integer' || isHouse ? undefined : special(text)
+  }
+}
+
+/** NUM-013 or NUM-014 where a text is a number in the form of its field, and no double holds it. */
+export function sizeFault(field: TableField, column: string, found: string): (text: string) => CellFault | undefined {
+  const plain = plainReader(field)
+  return (text) => {
+    const digits = plain(text)
+    if (digits === undefined || isDouble(digits)) return undefined
+    const value = Number(digits)
+    const isOut = !Number.isFinite(value) || (value === 0 && /[1-9]/.test(digits.replace(/e.*/i, '')))
+    if (isOut) return (at) => issue(tooLarge, at, { column, found, what: value === 0 ? 'small' : 'large' })
+    return (at) => issue(tooManyDigits, at, { column, found, held: String(value) })
+  }
+}
+
+/** The digits of a number without what the field puts around them (`decimalChar`, `groupChar`, `bareNumber`). */
+export function plainReader(field: TableField): (text: string) => string | undefined {
   const form = field.type === 'integer' ? plainInteger : plainNumber
   const { decimalChar = '.', groupChar = '', bareNumber = true } = field
   const isPlain = (decimalChar === '.' || field.type === 'integer') && groupChar === '' && bareNumber
-  const read = (text: string) => {
-    if (form.test(text)) return Number(text)
-    return field.type === 'integer' || isHouse ? undefined : special(text)
-  }
+  const read = (text: string) => (form.test(text) ? text : undefined)
   if (isPlain) return read
   return (text) => {
     let bare = bareNumber ? text : stripped(text, decimalChar)
@@ -65,6 +88,8 @@ export function numberFault(text: string, column: string, found: string): CellFa
   if (/^[+-]?\d{1,3}(?:[,\s'’]\d{3})+(?:\.\d+)?$/.test(plain)) {
     return (at) => issue(thousandsSeparator, at, { column, found, suggestion: ungrouped })
   }
+  const point = /^([+-]?\d+),(\d+)$/.exec(plain)
+  if (point) return (at) => issue(decimalComma, at, { column, found, suggestion: `${point[1]}.${point[2]}` })
   const scaled =
     /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(万亿|千万|百万|十万|亿|万|千|百|%|‰)?\s*\p{Script=Han}{0,6}$/u.exec(ungrouped)
   // A plain number is in the wrong place for another reason: a fraction among whole numbers.

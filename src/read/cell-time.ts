@@ -32,6 +32,7 @@ export function readDuration(text: string): number | undefined {
   const [years, months, days, hours, minutes, seconds] = found.slice(2).map((part) => Number(part ?? 0))
   const whole = ((years ?? 0) * 12 + (months ?? 0)) * 30.44 + (days ?? 0)
   const size = whole * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)
+  if (!Number.isFinite(size)) return undefined
   return found[1] ? -size : size
 }
 

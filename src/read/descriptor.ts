@@ -4,11 +4,12 @@ import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { notForPublication } from '../model/issues/doc.ts'
 import { reservedName } from '../model/issues/site.ts'
-import { profileColumn, schemaFault } from '../model/issues/tbl.ts'
+import { profileColumn, schemaFault, unsupportedPattern } from '../model/issues/tbl.ts'
 import { nearest } from '../model/suggest.ts'
-import { compilePattern } from './cell-limits.ts'
 import { dataRooms } from './data-rooms.ts'
+import { compilePattern, patternsIn } from './pattern.ts'
 import { readRecord } from './record.ts'
+import { formulaFault, isFormula, show } from './table-cell.ts'
 import { isRegister, profileOf, registerSchemas } from './table-profile.ts'
 import type { Path, Yaml } from './yaml.ts'
 import { parseYaml } from './yaml.ts'
@@ -83,20 +84,32 @@ function checkSchema(schema: TableSchema, yaml: Yaml, path: Path): Issue[] {
       issues.push(fault(yaml, [...path, ...where], `fields 里没有“${name}”列`, `there is no field “${name}”`, guess))
     }
   }
-  for (const [index, { name, type, constraints }] of schema.fields.entries()) {
+  for (const [index, { name, title = '', type, constraints }] of schema.fields.entries()) {
     const at = [...path, 'fields', index]
+    for (const [key, text] of [
+      ['name', name],
+      ['title', title],
+    ] as const) {
+      if (isFormula(text)) issues.push(formulaFault(text)(yaml.at([...at, key])))
+    }
     if (names.indexOf(name) !== index)
       issues.push(fault(yaml, [...at, 'name'], `列名“${name}”用了两次`, `the field “${name}” is named twice`))
-    if (constraints.pattern !== undefined && !compilePattern(constraints.pattern)) {
+    if (constraints.pattern !== undefined) {
       const where = [...at, 'constraints', 'pattern']
-      issues.push(
-        fault(
-          yaml,
-          where,
-          `“${constraints.pattern}”不是正则表达式`,
-          `“${constraints.pattern}” is no regular expression`,
-        ),
-      )
+      const written = constraints.pattern
+      const wrong = compilePattern(written).fault
+      if (wrong === 'syntax') {
+        issues.push(
+          fault(yaml, where, `“${show(written)}”不是正则表达式`, `“${show(written)}” is no regular expression`),
+        )
+      } else if (wrong) issues.push(issue(unsupportedPattern, yaml.at(where), { pattern: show(written) }))
+    }
+    if (constraints.jsonSchema) {
+      const where = [...at, 'constraints', 'jsonSchema']
+      for (const wrong of patternsIn(constraints.jsonSchema)) {
+        if (compilePattern(wrong, false).fault === 'unsupported')
+          issues.push(issue(unsupportedPattern, yaml.at(where), { pattern: show(wrong) }))
+      }
     }
     if (type !== 'number' && type !== 'integer' && type !== 'year') continue
     for (const key of ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const) {

@@ -2,7 +2,7 @@ import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { dangling } from '../model/issues/ref.ts'
 import { brokenForeignKey, schemaFault } from '../model/issues/tbl.ts'
-import { nearest } from '../model/suggest.ts'
+import { guesser, nearest } from '../model/suggest.ts'
 import type { Descriptor } from './descriptor.ts'
 import { registerNames } from './registers.ts'
 import type { TableResult } from './table.ts'
@@ -65,9 +65,10 @@ function checkUses(
   // A table that could not be read has been reported; nothing is known of its keys.
   if (!known || !target.result.table) return []
   const { name, 'gongbao:profile': profile } = resourceOf(target)
+  const guessOf = guesser()
   return [...used.uses].flatMap(([key, places]) => {
     if (known.has(key)) return []
-    const guess = known.size <= maxGuesses ? nearest(key, known) : undefined
+    const guess = known.size <= maxGuesses ? guessOf(key, known) : undefined
     const near = guess === undefined ? {} : { nearest: showKey(guess) }
     const found = showKey(key)
     if (profile === 'register' && isRegister(name)) {

@@ -179,11 +179,12 @@ function checkExpression(node: Node, context: Context): void {
   context.issues.push(issue(bareBrace, at, { found: clip(written.slice(found).replace(/(?<=\}).*/s, '')) }))
 }
 
-/** TXT-005: an address that would run. */
+/** TXT-005: an address of another kind than a page, a mailbox or a telephone: a browser might run it. */
 function checkAddress(url: string, at: Place, context: Context): void {
   if (!isSafe(url)) context.issues.push(issue(rawHtml, at, { found: clip(url) }))
 }
 
 function isSafe(url: string): boolean {
-  return !/^\s*(javascript|data|vbscript):/i.test(url.replace(/[\s\p{Cc}]/gu, ''))
+  const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(url.replace(/[\s\p{Cc}]/gu, '')) ?? []
+  return scheme === undefined || /^(?:https?|mailto|tel)$/i.test(scheme)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compilePattern, patternsIn } from './pattern.ts'
 
 /** A JSON Schema as a check: where in a value it is broken, `/` for the value itself; undefined where it is kept. */
 export type SchemaCheck = (value: unknown) => string | undefined
@@ -10,13 +11,36 @@ export type SchemaCompiler = (schema: Readonly<Record<string, unknown>>) => Sche
  */
 export function compileJsonSchema(schema: Readonly<Record<string, unknown>>): SchemaCheck | undefined {
   try {
-    const compiled = z.fromJSONSchema(withRequired(schema) as Readonly<Record<string, unknown>>)
+    const own = new Set(patternsIn(schema))
+    const compiled = withLinear(own, () => z.fromJSONSchema(withRequired(schema) as Readonly<Record<string, unknown>>))
     return (value) => {
       const fault = compiled.safeParse(value).error?.issues[0]
       return fault && (fault.path.length > 0 ? fault.path.join('.') : '/')
     }
   } catch {
     return undefined
+  }
+}
+
+/**
+ * The library makes a RegExp of each expression and has no way to give it another engine: while it builds, the
+ * expressions of the schema become ones that test in linear time. Throws where one is not supported.
+ */
+function withLinear<T>(own: ReadonlySet<string>, build: () => T): T {
+  const native = globalThis.RegExp
+  const linear = (pattern: string) => {
+    const { test } = compilePattern(pattern, false)
+    if (!test) throw new Error('an expression that is not supported')
+    return Object.assign(new native(pattern), { test })
+  }
+  globalThis.RegExp = new Proxy(native, {
+    construct: (target, args: [string, string?]) =>
+      typeof args[0] === 'string' && args[1] === undefined && own.has(args[0]) ? linear(args[0]) : new target(...args),
+  })
+  try {
+    return build()
+  } finally {
+    globalThis.RegExp = native
   }
 }
 

@@ -3,13 +3,20 @@ import type { SubsetRule, SumRule } from '../model/dataset.ts'
 import { formatValue } from '../model/format.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { conflict, cumulativeBreak, duplicateObservation, subsetExceeds, sumMismatch } from '../model/issues/obs.ts'
+import {
+  conflict,
+  cumulativeBreak,
+  duplicateObservation,
+  subsetExceeds,
+  sumMismatch,
+  supersedesItself,
+} from '../model/issues/obs.ts'
 import { dangling } from '../model/issues/ref.ts'
 import type { Observation } from '../model/observation.ts'
 import { parsePeriod, periodDays } from '../model/period.ts'
 import { plainDigits } from '../model/plain-digits.ts'
 import { parseQuantity } from '../model/quantity.ts'
-import { nearest } from '../model/suggest.ts'
+import { guesser } from '../model/suggest.ts'
 import type { ObservedRow } from './observations.ts'
 import type { Registers } from './registers.ts'
 
@@ -103,16 +110,37 @@ export function current(rows: readonly ObservedRow[]): ObservedRow[] {
 }
 
 function checkSuperseded(rows: readonly ObservedRow[]): Issue[] {
-  const ids = new Set(rows.map((row) => row.observation.id))
+  const ids = new Map(rows.map(({ observation }) => [observation.id, observation.supersedes]))
+  const circles = inCircles(ids)
+  const nearest = guesser()
   return rows.flatMap(({ observation, row }) => {
     const { supersedes } = observation
-    if (supersedes === undefined || ids.has(supersedes)) return []
-    const guess = nearest(supersedes, ids)
+    if (supersedes === undefined) return []
+    if (circles.has(observation.id)) return [issue(supersedesItself, row.at('supersedes'), { found: supersedes })]
+    if (ids.has(supersedes)) return []
+    const guess = ids.size <= 2000 ? nearest(supersedes, ids.keys()) : undefined
     const near = guess === undefined ? {} : { nearest: guess }
     return [
       issue(dangling, row.at('supersedes'), { kind: { zh: '观测值', en: 'observation' }, found: supersedes, ...near }),
     ]
   })
+}
+
+/** The rows from which the rows superseded lead back to where they began; every row is walked over once. */
+function inCircles(next: ReadonlyMap<string, string | undefined>): ReadonlySet<string> {
+  const found = new Set<string>()
+  const done = new Set<string>()
+  for (const start of next.keys()) {
+    const path = new Set<string>()
+    let at: string | undefined = start
+    for (; at !== undefined && !done.has(at) && !path.has(at); at = next.get(at)) path.add(at)
+    if (at !== undefined && path.has(at)) {
+      const way = [...path]
+      for (const id of way.slice(way.indexOf(at))) found.add(id)
+    }
+    for (const id of path) done.add(id)
+  }
+  return found
 }
 
 function checkDuplicates(rows: readonly ObservedRow[]): Issue[] {
@@ -152,14 +180,31 @@ function checkConflicts(rows: readonly ObservedRow[], registers: Registers): Iss
   })
 }
 
-/** The two figures of different sources that are farthest apart, in the order of their rows. */
+/** The two figures of different sources that are farthest apart, the first such pair in the order of their rows. */
 function farthest(group: readonly Observation[]): readonly Observation[] {
-  const pairs = group.flatMap((a, index) =>
-    group
-      .slice(index + 1)
-      .flatMap((b) => (a.source === b.source ? [] : [{ pair: [a, b], gap: Math.abs(a.value - b.value) }])),
-  )
-  return pairs.toSorted((a, b) => b.gap - a.gap)[0]?.pair ?? []
+  const highest = outermost(group, 1)
+  const lowest = outermost(group, -1)
+  const reach = (one: Observation) => {
+    const high = highest.find(({ source }) => source !== one.source)
+    const low = lowest.find(({ source }) => source !== one.source)
+    return high && low ? Math.max(high.value - one.value, one.value - low.value) : Number.NEGATIVE_INFINITY
+  }
+  const gap = group.reduce((most, one) => Math.max(most, reach(one)), Number.NEGATIVE_INFINITY)
+  const first = group.find((one) => reach(one) === gap)
+  const other = group.find((one) => first && one.source !== first.source && Math.abs(one.value - first.value) === gap)
+  return first && other ? [first, other] : []
+}
+
+/** The highest figure (the lowest with -1), and the highest of any other source. */
+function outermost(group: readonly Observation[], sign: 1 | -1): Observation[] {
+  const best = (among: readonly Observation[]) =>
+    among.reduce<Observation | undefined>(
+      (so, one) => (so && so.value * sign >= one.value * sign ? so : one),
+      undefined,
+    )
+  const first = best(group)
+  const second = best(group.filter((one) => one.source !== first?.source))
+  return [first, second].filter((one) => one !== undefined)
 }
 
 function said(one: Observation, registers: Registers): string {

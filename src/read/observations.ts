@@ -1,8 +1,20 @@
+import { addDays } from '../model/date.ts'
 import { hedgeIn } from '../model/hedge.ts'
+import type { Indicator } from '../model/indicator.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { oddDigits, ratioScale, unitMismatch, valueMismatch } from '../model/issues/num.ts'
-import { approxDropped, badPeriod, doubtInNote, doubtWithoutReason, periodMismatch } from '../model/issues/obs.ts'
+import {
+  absurdYear,
+  approxDiffers,
+  approxDropped,
+  badPeriod,
+  doubtInNote,
+  doubtWithoutReason,
+  negativeCount,
+  periodMismatch,
+  printedWithoutNumber,
+} from '../model/issues/obs.ts'
 import type { Approximation, Observation } from '../model/observation.ts'
 import { approximations, observationStatuses } from '../model/observation.ts'
 import { parsePeriod } from '../model/period.ts'
@@ -56,9 +68,17 @@ function toObservation(row: TableRow, context: ObservationContext, issues: Issue
   const written = cell('period')
   const period = written === undefined ? undefined : parsePeriod(written)
   if (written !== undefined && !period) {
-    issues.push(issue(badPeriod, row.at('period'), { found: written.slice(0, 40), what: 'form' }))
+    const suggestion = periodGuess(written)
+    const guess = suggestion === undefined ? {} : { suggestion }
+    issues.push(issue(badPeriod, row.at('period'), { found: written.slice(0, 40), what: 'form', ...guess }))
   }
-  if (period && period.end > context.today && status !== '预计' && status !== '计划') {
+  if (period && written !== undefined && /[^\d/QH-]/.test(written)) {
+    issues.push(issue(badPeriod, row.at('period'), { found: written, what: 'words', suggestion: period.text }))
+  }
+  const absurd =
+    period && [period.start, period.end].map((on) => on.slice(0, 4)).find((year) => isAbsurd(year, context))
+  if (absurd) issues.push(issue(absurdYear, row.at('period'), { found: period.text, year: absurd }))
+  if (period && !absurd && period.end > context.today && status !== '预计' && status !== '计划') {
     issues.push(issue(badPeriod, row.at('period'), { found: period.text, what: 'future', asOf: context.today }))
   }
   if (!indicator || !region || !source || !value || !unit || !printed || !period) return undefined
@@ -84,6 +104,25 @@ function toObservation(row: TableRow, context: ObservationContext, issues: Issue
   }
 }
 
+/** What was probably meant by a period in the form of a spreadsheet: `2020/6`, `2020.6`, `2020Q3`, `2020-6`, `44508`. */
+function periodGuess(written: string): string | undefined {
+  const plain = plainDigits(written.trim())
+  const [, year = '', month = '', day] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(plain) ?? []
+  const [, of = '', part = ''] = /^(\d{4})[-/. ]?([QHqh]\d)$/.exec(plain) ?? []
+  const isSerial = /^[2-6]\d{4}$/.test(plain)
+  const guess = isSerial
+    ? addDays('1899-12-30', Number(plain))
+    : year
+      ? [year, month.padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-')
+      : `${of}-${part.toUpperCase()}`
+  return guess !== written && parsePeriod(guess) ? guess : undefined
+}
+
+/** Before there were such figures, or later than any plan reaches. */
+function isAbsurd(year: string, { today }: ObservationContext): boolean {
+  return Number(year) < 1800 || Number(year) > Number(today.slice(0, 4)) + 100
+}
+
 function checkReferences(row: TableRow, registers: Registers): Issue[] {
   const each = (kind: 'indicators' | 'regions' | 'sources', column: string) =>
     row.faulty.has(column) ? [] : checkRegisterReference(registers, kind, row.values.get(column), row.at(column))
@@ -105,7 +144,17 @@ function checkFigure(one: Observation, row: TableRow, registers: Registers): Iss
   }
   const printed = printedQuantity(one)
   issues.push(...checkDigits(one, row), ...checkValue(one, row, printed))
+  if (!printed && one.value !== 0 && !/[\p{N}一二三四五六七八九十百千万两半倍双成全翻]/u.test(one.printed)) {
+    issues.push(issue(printedWithoutNumber, row.at('printed'), { printed: one.printed }))
+  }
+  if (indicator && one.value < 0 && isCount(indicator)) {
+    issues.push(issue(negativeCount, row.at('value'), { indicator: indicator.name, found: String(one.value) }))
+  }
   const approx = printed?.approx ?? looseApproximation(one.printed)
+  if (approx && one.approx && approx.approx !== one.approx && !row.faulty.has('approx')) {
+    const params = { printed: one.printed, word: approx.word, approx: one.approx }
+    issues.push(issue(approxDiffers, row.at('approx'), params))
+  }
   if (approx && !one.approx && !row.faulty.has('approx')) {
     const params = { printed: one.printed, word: approx.word, approx: approx.approx }
     issues.push(issue(approxDropped, row.at('printed'), params))
@@ -126,6 +175,12 @@ function checkDoubt({ doubt, doubtSince, note = '' }: Observation, row: TableRow
 /** How a note says that the figure itself may be wrong; “待核” and “口径不同” do not. */
 const doubtWords =
   /存疑|可疑|(?<!质)疑(?:似|为|有误|应为|不同|是)|(?:误译|误印|误排|印错|抄错)|不宜(?:直接)?(?:使用|引用)/
+
+/** Money, shares and changes may be below zero; a number of things may not. */
+function isCount({ name, definition, unit, kind }: Indicator): boolean {
+  const isNet = /净|增减|变动|变化|差|温|盈亏|利润|平衡/.test(`${name}${definition}`)
+  return !isNet && kind !== 'growth' && !/元|率|百分点|℃|度|指数|分/.test(unit)
+}
 
 const periodKindNames = { year: '年', half: '半年', quarter: '季', month: '月', day: '日', range: '起止区间' } as const
 

@@ -206,7 +206,10 @@ function expectation(fault: z.core.$ZodIssue): { expected: string; expectedEn: s
       return { expected: '超过允许的最大值', expectedEn: 'too big' }
     case 'invalid_format':
       return fault.format === 'url'
-        ? { expected: '应是完整网址，例如 https://www.yw.gov.cn/', expectedEn: 'expected a full URL' }
+        ? {
+            expected: '应是 http 或 https 的完整网址，例如 https://www.yw.gov.cn/',
+            expectedEn: 'expected a full http or https URL',
+          }
         : formExpectation(fault.format, fault.pattern ?? '')
     default:
       return { expected: fault.message, expectedEn: fault.message }
@@ -228,6 +231,8 @@ const forms: readonly { format?: string; pattern?: string; zh: string; en: strin
     zh: '只能用小写字母、数字和短横线（yw-zbf-2021-38）',
     en: 'lower case, digits and hyphens only: yw-zbf-2021-38',
   },
+  { pattern: '[^/?#@]', zh: '网址里不能带用户名和密码', en: 'an address without user name and password' },
+  { pattern: 'Cc', zh: '不能有换行和控制字符，请写成一行', en: 'one line without control characters' },
   { pattern: '\\d{6}', zh: '应是六位区划代码（330782）', en: 'a region code of six digits: 330782' },
   {
     pattern: '[a-fA-F0-9]{32}',

@@ -7,7 +7,7 @@ import { profileValue, required } from '../model/issues/tbl.ts'
 import type { Organization } from '../model/organization.ts'
 import type { Region } from '../model/region.ts'
 import type { Source } from '../model/source.ts'
-import { nearest } from '../model/suggest.ts'
+import { guesser } from '../model/suggest.ts'
 import { shapeOf, titleOf, unwrap } from './schema-shape.ts'
 import type { TableRow } from './table.ts'
 import { show } from './table-cell.ts'
@@ -68,11 +68,19 @@ export function checkRegisterReference(
 ): Issue[] {
   const register: ReadonlyMap<string, { readonly name?: string; readonly title?: string }> = registers[kind]
   if (id === undefined || register.has(id) || registers.unread.has(kind)) return []
-  const guess = nearest(id, [...register.keys()])
+  const guess = guesserOf(registers)(id, register.keys())
   const entry = guess === undefined ? undefined : register.get(guess)
   const name = entry?.name ?? entry?.title
   const near = guess === undefined ? {} : { nearest: guess, ...(name === undefined ? {} : { nearestName: name }) }
   return [issue(dangling, at, { kind: registerNames[kind], found: show(id), ...near })]
+}
+
+const guessers = new WeakMap<Registers, ReturnType<typeof guesser>>()
+
+function guesserOf(registers: Registers): ReturnType<typeof guesser> {
+  const known = guessers.get(registers) ?? guesser()
+  guessers.set(registers, known)
+  return known
 }
 
 /** The registers in words. */
@@ -135,7 +143,13 @@ function expectation(fault: z.core.$ZodIssue): { expected: string; expectedEn: s
   }
   if (fault.code === 'invalid_format') {
     const pattern = 'pattern' in fault ? String(fault.pattern) : ''
-    if (fault.format === 'url') return { expected: '应是完整网址', expectedEn: 'expected a full URL' }
+    if (fault.format === 'url' || pattern.includes('[^/?#@]')) {
+      return {
+        expected: '应是 http 或 https 的完整网址，不带用户名和密码',
+        expectedEn: 'expected a plain http or https URL',
+      }
+    }
+    if (pattern.includes('Cc')) return { expected: '不能有换行和控制字符', expectedEn: 'expected one line' }
     if (fault.format === 'date') return { expected: '应是 2021-11-08 这样的日期', expectedEn: 'expected a date' }
     if (pattern.includes('\\d{6}')) return { expected: '应是六位区划代码', expectedEn: 'expected six digits' }
     return { expected: '只能用小写字母、数字和短横线', expectedEn: 'lower-case letters, digits and hyphens only' }

@@ -1,12 +1,23 @@
 import type { TableField } from '../model/dataset.ts'
-import { isRealDate } from '../model/date.ts'
+import { addDays, isRealDate } from '../model/date.ts'
+import { isDouble } from '../model/exact-double.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
+import { inexactNumber } from '../model/issues/num.ts'
 import { formula } from '../model/issues/obs.ts'
-import { damagedCode, outerBlanks, required, truncatedValue, wrongFormat, wrongType } from '../model/issues/tbl.ts'
+import {
+  damagedCode,
+  outerBlanks,
+  required,
+  serialDate,
+  spreadsheetError,
+  truncatedValue,
+  wrongFormat,
+  wrongType,
+} from '../model/issues/tbl.ts'
 import { plainDigits } from '../model/plain-digits.ts'
 import { limitChecks } from './cell-limits.ts'
-import { numberFault } from './cell-number.ts'
+import { numberFault, plainReader, sizeFault } from './cell-number.ts'
 import type { CellRules } from './cell-value.ts'
 import { valueReader } from './cell-value.ts'
 import type { SchemaCompiler } from './json-schema.ts'
@@ -30,9 +41,13 @@ export function compileCell(
   const form = field.type === 'string' ? formatCheck(field.format, label) : undefined
   const isRequired = field.constraints.required === true
   const isHouse = rules === 'house'
+  const counted = !isHouse && (field.type === 'number' || field.type === 'integer') ? plainReader(field) : undefined
   return (text) => {
     if (isMissing(text)) return isRequired ? (at) => issue(required, at, { column: label }) : undefined
-    if (isHouse && isFormulaStart(text.charCodeAt(0)) && !isPlainNumber.test(text)) return formulaFault(text)
+    if (isHouse && isFormula(text)) return formulaFault(text)
+    if (isHouse && text.charCodeAt(0) === 35 && sheetError.test(text)) {
+      return (at) => issue(spreadsheetError, at, { column: label, found: show(text) })
+    }
     const value = read(text)
     if (value === undefined) return typeFault(field, label, text)
     const misshapen = form?.(text)
@@ -43,6 +58,10 @@ export function compileCell(
     }
     if (isHouse && (field.type === 'number' || field.type === 'string') && excelCode.test(text)) {
       return (at) => issue(damagedCode, at, { column: label, found: text })
+    }
+    const digits = counted?.(text)
+    if (digits !== undefined && !isDouble(digits)) {
+      return (at) => issue(inexactNumber, at, { column: label, found: show(text), held: String(Number(digits)) })
     }
     return isTruncated(text) ? (at) => issue(truncatedValue, at, { column: label, found: show(text) }) : undefined
   }
@@ -70,6 +89,11 @@ export function isHiddenFormula(text: string): boolean {
   return /^[\t\r\n]/.test(text) && text.trim() !== ''
 }
 
+/** Would a spreadsheet run it? */
+export function isFormula(text: string): boolean {
+  return isFormulaStart(text.charCodeAt(0)) && !isPlainNumber.test(text)
+}
+
 export function formulaFault(text: string): CellFault {
   const first = text[0] ?? ''
   return (at) => issue(formula, at, { first: first === '\t' ? '制表符' : first.trim() === '' ? '换行' : first })
@@ -88,12 +112,21 @@ function isFormulaStart(code: number): boolean {
   return code === 61 || code === 43 || code === 45 || code === 64 || code === 0xff1d // = + - @ ＝
 }
 
+// The errors that ERROR.TYPE of Excel knows; a column too narrow shows signs # only.
+const sheetError =
+  /^#(?:#{2,}|(?:REF|VALUE|NUM|NULL|DIV\/0|SPILL|CALC|CONNECT|BLOCKED|FIELD|BUSY|UNKNOWN)!|N\/A|NAME\?|GETTING_DATA)$/
+
 const excelCode = /^\d(?:\.\d+)?E\+\d{2,3}$/
 
 function typeFault(field: TableField, label: string, text: string): CellFault {
   const found = show(text)
-  const special = field.type === 'number' || field.type === 'integer' ? numberFault(text, label, found) : undefined
+  const isNumber = field.type === 'number' || field.type === 'integer'
+  const special = isNumber ? (sizeFault(field, label, found)(text) ?? numberFault(text, label, found)) : undefined
   if (special) return special
+  if (field.type === 'date' && /^[2-6]\d{4}$/.test(text)) {
+    const day = addDays('1899-12-30', Number(text))
+    return (at) => issue(serialDate, at, { column: label, found, suggestion: day })
+  }
   const suggestion = suggestionFor(field, text)
   const params = { column: label, found, type: field.type, ...(suggestion ? { suggestion } : {}) }
   return (at) => issue(wrongType, at, params)

@@ -2,6 +2,7 @@ import type { TableField, TableSchema } from '../model/dataset.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { namesWithMoney } from '../model/issues/pii.ts'
+import type { HeaderSign } from '../model/issues/tbl.ts'
 import {
   blankColumn,
   duplicateColumn,
@@ -41,16 +42,24 @@ export function readHeader(
   const labels = cells.map((cell) => cell.trim())
   const fields = labels.map((label) => known.get(label))
   if (fields.every((field) => field === undefined)) {
+    const sign = otherSign(cells.join(','), known)
     const first = labels.every((label) => label === '') ? undefined : show(cells.join(','))
-    const params = { ...(first === undefined ? {} : { first }), expected: all.map((field) => field.name) }
+    const params = {
+      ...(first === undefined ? {} : { first }),
+      ...(sign ? { sign } : {}),
+      expected: all.map((field) => field.name),
+    }
     return { names: labels, fields, issues: [issue(noHeader, at(0), params)], ok: false }
   }
   const issues: Issue[] = []
+  // Empty columns to the right are one fault.
+  const end = labels.findLastIndex((label) => label !== '') + 1
   const seen = new Map<string, number>()
   const missing = all.filter((field) => !fields.includes(field))
   for (const [index, label] of labels.entries()) {
     const name = fields[index]?.name ?? label
     const first = seen.get(name)
+    if (label === '' && index > end) continue
     if (label === '') issues.push(issue(blankColumn, at(index), { position: index + 1 }))
     else if (first !== undefined) issues.push(issue(duplicateColumn, at(index), { name: label, first }))
     else if (!fields[index]) {
@@ -77,6 +86,16 @@ export function readHeader(
   const firsts = fields.map((field, index) => (field && fields.indexOf(field) === index ? field : undefined))
   const names = labels.map((label, index) => fields[index]?.name ?? label)
   return { names, fields: firsts, issues: [...issues, ...personalColumns(labels, all, at)], ok: true }
+}
+
+/** What parts the names of a header instead of commas, where that makes names of the schema of it. */
+function otherSign(line: string, known: ReadonlyMap<string, TableField>): HeaderSign | undefined {
+  if (/^"?sep=.?"?,*$/i.test(line.trim())) return 'line'
+  const signs = { semicolon: ';', tab: '\t', 'wide-comma': '，', bar: '|' } as const
+  return (Object.keys(signs) as (keyof typeof signs)[]).find((name) => {
+    const parts = line.split(signs[name]).map((part) => part.trim().replace(/^"(.*)"$/, '$1'))
+    return parts.length > 1 && parts.some((part) => known.has(part))
+  })
 }
 
 function namesOf(field: TableField): string[] {

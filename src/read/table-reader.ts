@@ -4,7 +4,16 @@ import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { unfilled } from '../model/issues/doc.ts'
 import { cellCount } from '../model/issues/obs.ts'
-import { blankRow, noHeader, recordTooLong, strayQuote, unclosedQuote } from '../model/issues/tbl.ts'
+import {
+  blankRow,
+  noHeader,
+  noRows,
+  recordTooLong,
+  shiftedRow,
+  strayQuote,
+  trailingCells,
+  unclosedQuote,
+} from '../model/issues/tbl.ts'
 import { invisible } from '../model/issues/txt.ts'
 import { missingTexts } from '../model/missing-texts.ts'
 import { findPersonalData } from '../model/personal-data.ts'
@@ -80,6 +89,9 @@ export function tableReader(
   let columns: Column[] = []
   let keepers: readonly KeyKeeper[] = []
   let rowCount = 0
+  let blankAfter = -1
+  let isWide = false
+  let shifted = 0
 
   if (isHeaderless(dialect)) {
     const names = schema.fields.map((field) => field.name)
@@ -95,10 +107,19 @@ export function tableReader(
     }
     if (!header.ok) return
     if (cells.every((cell) => cell === '' || cell.trim() === '')) {
-      issues.add(issue(blankRow, { file, line, column: 1 }, { none: true }))
+      // Blank rows that follow each other are one fault.
+      if (row !== blankAfter + 1) issues.add(issue(blankRow, { file, line, column: 1 }, { none: true }))
+      blankAfter = row
       return
     }
     if (suspicious.test(raw)) scanCells(cells, at)
+    const width = header.names.length
+    // One cell more may come of a comma within a cell.
+    if (cells.length > width + 1 && cells.slice(width).every((cell) => cell.trim() === '')) {
+      if (!isWide) issues.add(issue(trailingCells, at(width), { found: cells.length, expected: width }))
+      isWide = true
+      cells.length = width
+    }
     if (cells.length !== header.names.length) {
       const place = cells.length > header.names.length ? at(header.names.length) : endOf(raw, line)
       issues.add(issue(cellCount, place, { found: cells.length, expected: header.names.length }))
@@ -130,6 +151,7 @@ export function tableReader(
   }
 
   function checkRow(cells: string[], line: number, at: (index: number) => Place): void {
+    const found: Issue[] = []
     let faulty: Set<string> | undefined
     for (const column of columns) {
       const text = cells[column.index] ?? ''
@@ -137,18 +159,38 @@ export function tableReader(
       if (value !== text) {
         cells[column.index] = value
         const fault = isHiddenFormula(text) ? formulaFault(text) : blanksFault(column.label, text)
-        issues.add(fault(at(column.index)))
+        found.push(fault(at(column.index)))
       }
       const fault = column.check(value)
       if (fault) {
-        issues.add(fault(at(column.index)))
+        found.push(fault(at(column.index)))
         faulty ??= new Set()
         faulty.add(column.name)
       } else if (!column.isMissing(value)) column.statistics.add(value)
     }
+    const shift = (faulty?.size ?? 0) >= 3 ? findShift(cells) : undefined
+    if (shift) {
+      issues.add(issue(shiftedRow, at(shift.index), { column: columns[shift.index]?.label ?? '', way: shift.way }))
+      faulty = new Set(columns.map((column) => column.name))
+    } else issues.add(...found)
     if (preview.length < previewRows) preview.push(cells.map(ownText))
-    keepKeys(cells, line, faulty ?? noColumns, at)
+    if (!shift) keepKeys(cells, line, faulty ?? noColumns, at)
     if (keepRows) rows.push(tableRow(cells, line, faulty ?? noColumns, at))
+  }
+
+  /** Where one cell too many or too few explains all the faults of a row; asked of the first hundred such rows. */
+  function findShift(cells: readonly string[]): { index: number; way: 'left' | 'right' } | undefined {
+    const isFaulty = (row: readonly string[]) => (column: Column) =>
+      column.check((row[column.index] ?? '').trim()) !== undefined
+    if (shifted++ >= 100) return undefined
+    for (let index = 0; index < columns.length; index++) {
+      const isEmpty = (cells[index] ?? '').trim() === ''
+      if (isEmpty && !columns.some(isFaulty(cells.toSpliced(index, 1)))) return { index, way: 'right' }
+      const isRoom = (cells.at(-1) ?? '').trim() === ''
+      const faults = isRoom ? columns.filter(isFaulty(cells.toSpliced(index, 0, ''))) : []
+      if (isRoom && faults.every((column) => column.index === index)) return { index, way: 'left' }
+    }
+    return undefined
   }
 
   function keepKeys(
@@ -230,6 +272,9 @@ export function tableReader(
     if (!header && issues.all().every((one) => one.severity !== 'error')) {
       const expected = schema.fields.map((field) => field.name)
       issues.add(issue(noHeader, { file, line: 1, column: 1 }, { expected }))
+    }
+    if (header?.ok && rowCount === 0 && issues.all().every((one) => one.severity !== 'error')) {
+      issues.add(issue(noRows, { file, line: 1, column: 1 }, { none: true }))
     }
     const summary = { rows: rowCount, bytes, sha256, columns: columns.map((one) => one.statistics.summary()), preview }
     return {

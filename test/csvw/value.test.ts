@@ -89,7 +89,7 @@ describe('a number', () => {
   })
 
   test('with an absurd exponent costs nothing', () => {
-    expect([parseNumeric('1e999999999'), parseNumeric('-1e999999999')]).toEqual(['INF', '-INF'])
+    expect([parseNumeric('1e999999999'), parseNumeric('-1e999999999')]).toEqual([undefined, undefined])
     expect(parseNumeric('1e-999999999')).toEqual({ coefficient: 0n, scale: 0 })
   })
 })

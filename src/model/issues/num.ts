@@ -157,3 +157,51 @@ export const summaryContradicts = define<{ printed: string; amount: string }>(
     en: [`The summary says “${p.printed}”, the amount “${p.amount}”.`, 'Correct one of the two.'],
   }),
 )
+
+export const tooLarge = define<{ column: string; found: string; what: 'large' | 'small' }>(
+  'NUM-013',
+  'error',
+  { zh: '数字超出范围', en: 'Number out of range' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的 ${p.found} ${p.what === 'large' ? '太大，会变成无穷大' : '太小，会变成 0'}。`,
+      '请核对指数和位数；确有这么大的，换一个单位。',
+    ],
+    en: [
+      `${p.found} in “${p.column}” is too ${p.what}; it would become ${p.what === 'large' ? 'infinite' : 'zero'}.`,
+      'Check exponent and digits, or use another unit.',
+    ],
+  }),
+)
+
+export const tooManyDigits = define<{ column: string; found: string; held: string }>(
+  'NUM-014',
+  'error',
+  { zh: '数字位数太多', en: 'More digits than a number holds' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的 ${p.found} 位数太多，程序只能存成 ${p.held}。`,
+      '数字最多保留 15 至 17 位有效数字：请舍入；若是编码，把这一列的 type 写成 string。',
+    ],
+    en: [
+      `${p.found} in “${p.column}” has more digits than a number holds; programs would keep ${p.held}.`,
+      'Round it to 15 digits; if it is a code, make the column a string.',
+    ],
+  }),
+)
+
+export const inexactNumber = define<{ column: string; found: string; held: string }>(
+  'NUM-015',
+  'warning',
+  { zh: '多数程序存不下这么多位', en: 'Most programs keep fewer digits' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的 ${p.found} 位数太多，多数程序会存成 ${p.held}；这里也按它比较大小。`,
+      '若是编码，请把这一列的 type 写成 string。',
+    ],
+    en: [
+      `Most programs would keep ${p.held} of ${p.found} in “${p.column}”; it is compared as such here too.`,
+      'If it is a code, make the column a string.',
+    ],
+  }),
+)

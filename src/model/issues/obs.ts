@@ -107,23 +107,31 @@ export const cumulativeBreak = define<{ what: 'falls' | 'jumps'; before: string;
   }),
 )
 
-export const badPeriod = define<{ found: string; what: 'form' | 'future'; asOf?: string }>(
-  'OBS-006',
-  'error',
-  { zh: '时期不对', en: 'Period invalid or in the future' },
-  (p) =>
-    p.what === 'future'
-      ? {
-          zh: [`时期“${p.found}”在 ${p.asOf} 还没有结束。`, '预计数请写 status: 预计，计划数写 计划；否则请核对年份。'],
-          en: [`The period “${p.found}” is not over on ${p.asOf}.`, 'Mark a forecast 预计 and a plan 计划.'],
-        }
-      : {
-          zh: [`时期“${p.found}”读不懂。`, '请写 2023、2023-09、2023-09-30、2023-Q1、2023-H1 或 2023-01/2023-09。'],
-          en: [
-            `The period “${p.found}” cannot be read.`,
-            'Write 2023, 2023-09, 2023-09-30, 2023-Q1 or 2023-01/2023-09.',
-          ],
-        },
+export const badPeriod = define<{
+  found: string
+  what: 'form' | 'words' | 'future'
+  asOf?: string
+  suggestion?: string
+}>('OBS-006', 'error', { zh: '时期不对', en: 'Period invalid or in the future' }, (p) =>
+  p.what === 'future'
+    ? {
+        zh: [`时期“${p.found}”在 ${p.asOf} 还没有结束。`, '预计数请写 status: 预计，计划数写 计划；否则请核对年份。'],
+        en: [`The period “${p.found}” is not over on ${p.asOf}.`, 'Mark a forecast 预计 and a plan 计划.'],
+      }
+    : {
+        zh: [
+          p.what === 'words' ? `时期“${p.found}”程序读不懂。` : `时期“${p.found}”读不懂。`,
+          p.suggestion
+            ? `是不是 ${p.suggestion}？`
+            : '请写 2023、2023-09、2023-09-30、2023-Q1、2023-H1 或 2023-01/2023-09。',
+        ],
+        en: [
+          `The period “${p.found}” cannot be read.`,
+          p.suggestion
+            ? `Did you mean ${p.suggestion}?`
+            : 'Write 2023, 2023-09, 2023-09-30, 2023-Q1 or 2023-01/2023-09.',
+        ],
+      },
 )
 
 export const approxDropped = define<{ printed: string; word: string; approx: string }>(
@@ -229,6 +237,71 @@ export const growthDiffers = define<{
     'Check the three figures; if growth is on a comparable basis, say so in a note.',
   ],
 }))
+
+export const printedWithoutNumber = define<{ printed: string }>(
+  'OBS-015',
+  'error',
+  { zh: '原文里没有数字', en: 'No number in the printed figure' },
+  (p) => ({
+    zh: [`printed 写的是“${p.printed}”，里面没有数字，无法与 value 核对。`, '请照原文抄下数字和单位，例如 4.9万户。'],
+    en: [
+      `printed is “${p.printed}”; it holds no number to compare with value.`,
+      'Copy figure and unit as the source prints them, e.g. 4.9万户.',
+    ],
+  }),
+)
+
+export const absurdYear = define<{ found: string; year: string }>(
+  'OBS-016',
+  'error',
+  { zh: '年份不合情理', en: 'Year beyond reason' },
+  (p) => ({
+    zh: [`时期“${p.found}”的年份 ${p.year} 不合情理。`, '请核对年份，多半是数字颠倒或多写、少写了一位。'],
+    en: [
+      `The year ${p.year} of the period “${p.found}” is beyond reason.`,
+      'Check whether digits are swapped or missing.',
+    ],
+  }),
+)
+
+export const approxDiffers = define<{ printed: string; approx: string; word: string }>(
+  'OBS-017',
+  'warning',
+  { zh: '约数用词与原文不符', en: 'Hedging word differs from the source' },
+  (p) => ({
+    zh: [`原文是“${p.printed}”，用词是“${p.word}”，approx 填的是“${p.approx}”。`, '请按原文改 approx，或核对原文。'],
+    en: [`The source says “${p.printed}”, with “${p.word}”; approx is ${p.approx}.`, 'Correct approx, or printed.'],
+  }),
+)
+
+export const negativeCount = define<{ indicator: string; found: string }>(
+  'OBS-018',
+  'warning',
+  { zh: '数量是负的', en: 'Negative count' },
+  (p) => ({
+    zh: [`“${p.indicator}”是一个数量，这里是 ${p.found}。`, '请核对正负号；净增减的，请在指标名称或口径里写明。'],
+    en: [
+      `“${p.indicator}” counts things; found ${p.found}.`,
+      'Check the sign; say so in the name or definition where it is a net change.',
+    ],
+  }),
+)
+
+export const supersedesItself = define<{ found: string }>(
+  'OBS-019',
+  'error',
+  { zh: '取代关系绕回自身', en: 'Row supersedes itself' },
+  (p) => ({
+    zh: [
+      `supersedes 写的“${p.found}”最后又绕回这一行，这些数字都不会显示。`,
+      '请写被取代的旧行；新行取代旧行，不能反过来。',
+    ],
+    en: [
+      `supersedes “${p.found}” leads back to this row, so that none of these figures would be shown.`,
+      'Name the older row; a new one supersedes an old one.',
+    ],
+  }),
+)
 
 export const periodMismatch = define<{ indicator: string; found: string; allowed: readonly string[] }>(
   'OBS-014',

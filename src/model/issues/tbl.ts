@@ -3,26 +3,41 @@ import type { Bilingual } from '../lang.ts'
 
 // Faults of CSV tables against their Table Schema. `column` is the column's name as the header writes it.
 
-export const noHeader = define<{ first?: string; expected: readonly string[] }>(
-  'TBL-001',
-  'error',
-  { zh: '空表，或没有表头', en: 'Empty table, or no header' },
-  (p) => {
-    const header = p.expected.join(',')
+/** `sign`: what parts the names instead of commas; `line`: the first line is `sep=`. */
+export const noHeader = define<{
+  first?: string
+  expected: readonly string[]
+  sign?: HeaderSign
+}>('TBL-001', 'error', { zh: '空表，或没有表头', en: 'Empty table, or no header' }, (p) => {
+  const header = p.expected.join(',')
+  if (p.sign) {
+    const other = p.sign === 'line' ? undefined : delimiterNames[p.sign]
     return {
       zh: [
-        p.first === undefined ? '文件是空的，没有表头。' : `第一行“${p.first}”不是表头：没有一个列名认得出。`,
-        `第一行写列名，列之间用英文逗号分隔：${header}`,
+        other ? `这张表的列是用${other.zh}分隔的，不是英文逗号。` : '第一行“sep=”是写给 Excel 的，不是表头。',
+        '请在 Excel 里“另存为”→“CSV UTF-8（逗号分隔）(*.csv)”，第一行就是列名。',
       ],
       en: [
-        p.first === undefined
-          ? 'The file is empty.'
-          : `The first line “${p.first}” is no header: no column name is known.`,
-        `Name the columns in the first line, separated by commas: ${header}`,
+        other
+          ? `The columns are parted by ${other.en}, not by commas.`
+          : 'The first line “sep=” is for Excel; it is no header.',
+        'In Excel choose Save As → “CSV UTF-8 (Comma delimited)”; the first line names the columns.',
       ],
     }
-  },
-)
+  }
+  return {
+    zh: [
+      p.first === undefined ? '文件是空的，没有表头。' : `第一行“${p.first}”不是表头：没有一个列名认得出。`,
+      `第一行写列名，列之间用英文逗号分隔：${header}`,
+    ],
+    en: [
+      p.first === undefined
+        ? 'The file is empty.'
+        : `The first line “${p.first}” is no header: no column name is known.`,
+      `Name the columns in the first line, separated by commas: ${header}`,
+    ],
+  }
+})
 
 export const missingColumn = define<{ name: string; title?: string }>(
   'TBL-002',
@@ -627,6 +642,118 @@ export const shortDescription = define<{ length: number; least: number }>(
     ],
   }),
 )
+
+export const unsupportedPattern = define<{ pattern: string }>(
+  'TBL-048',
+  'error',
+  { zh: '样式用了不支持的写法', en: 'Pattern of a kind that is not supported' },
+  (p) => ({
+    zh: [
+      `样式“${p.pattern}”用了前瞻、后顾或反向引用，或重复超过 1000 次，这样的样式可能查不完，这里不用。`,
+      '请换一种写法；限制长短的，用 minLength、maxLength。',
+    ],
+    en: [
+      `The pattern “${p.pattern}” looks around, refers back or repeats more than 1000 times; checking it might never end.`,
+      'Write it otherwise; for lengths use minLength and maxLength.',
+    ],
+  }),
+)
+
+export const noRows = define<{ none: true }>(
+  'TBL-049',
+  'warning',
+  { zh: '只有表头', en: 'Table without rows' },
+  () => ({
+    zh: ['这张表只有表头，没有一行数据。', '请核对是不是误删了；还没有数据的，先不登记这张表。'],
+    en: [
+      'The table has a header and no rows.',
+      'Check whether they were deleted; a table without data is not described yet.',
+    ],
+  }),
+)
+
+export const spreadsheetError = define<{ column: string; found: string }>(
+  'TBL-050',
+  'error',
+  { zh: '电子表格的出错标记', en: 'Error mark of a spreadsheet' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的“${p.found}”是电子表格算错或列宽不够时显示的，不是数据。`,
+      '请回到原表改正公式或拉宽这一列，再重新导出；确实没有的，留空。',
+    ],
+    en: [
+      `“${p.found}” in “${p.column}” is what a spreadsheet shows for an error or a narrow column; it is no data.`,
+      'Correct the sheet and export it again; leave the cell empty where there is nothing.',
+    ],
+  }),
+)
+
+export const serialDate = define<{ column: string; found: string; suggestion: string }>(
+  'TBL-052',
+  'error',
+  { zh: '日期变成了序号', en: 'Date turned into a serial number' },
+  (p) => ({
+    zh: [
+      `“${p.column}”列的“${p.found}”是 Excel 存日期的序号。`,
+      `若是 ${p.suggestion}，请照此写；先把这一列的格式设成“文本”再导出。`,
+    ],
+    en: [
+      `“${p.found}” in “${p.column}” is the serial number Excel keeps for a date.`,
+      `If it is ${p.suggestion}, write that; format the column as text before exporting.`,
+    ],
+  }),
+)
+
+export const decimalComma = define<{ column: string; found: string; suggestion: string }>(
+  'TBL-053',
+  'error',
+  { zh: '小数点写成逗号', en: 'Comma as decimal point' },
+  (p) => ({
+    zh: [`“${p.column}”列的“${p.found}”用逗号作小数点。`, `请写 ${p.suggestion}。`],
+    en: [`“${p.found}” in “${p.column}” has a comma for the decimal point.`, `Write ${p.suggestion}.`],
+  }),
+)
+
+export const trailingCells = define<{ found: number; expected: number }>(
+  'TBL-055',
+  'error',
+  { zh: '行末多出空列', en: 'Empty cells at the end of rows' },
+  (p) => ({
+    zh: [
+      `从这一行起，行末多出空的单元格（有${p.found}列，表头是${p.expected}列）；只报这一处。`,
+      '多半是电子表格里右边有空列：请整列删去再导出。',
+    ],
+    en: [
+      `From here on rows end in empty cells (${p.found} cells, the header has ${p.expected}); said once.`,
+      'Delete the empty columns to the right in the spreadsheet and export it again.',
+    ],
+  }),
+)
+
+export const shiftedRow = define<{ column: string; way: 'right' | 'left' }>(
+  'TBL-056',
+  'error',
+  { zh: '这一行错了一列', en: 'Row shifted by one column' },
+  (p) => ({
+    zh: [
+      `从“${p.column}”列起，这一行的内容整体${p.way === 'right' ? '右' : '左'}移了一列。`,
+      p.way === 'right' ? '请删去这里多出的一格。' : '请在这里补上缺的一格；空着的也要留逗号。',
+    ],
+    en: [
+      `From “${p.column}” on, the cells of this row stand one column too far to the ${p.way}.`,
+      p.way === 'right' ? 'Delete the extra cell here.' : 'Insert the missing cell here; an empty one keeps its comma.',
+    ],
+  }),
+)
+
+export type HeaderSign = keyof typeof delimiterNames | 'line'
+
+const delimiterNames = {
+  semicolon: { zh: '分号', en: 'semicolons' },
+  tab: { zh: '制表符', en: 'tabs' },
+  'wide-comma': { zh: '中文逗号', en: 'full-width commas' },
+  bar: { zh: '竖线', en: 'bars' },
+} as const
 
 /** Types of a column, in words. */
 function rowName(first: string | number): string {

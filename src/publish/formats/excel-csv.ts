@@ -1,5 +1,5 @@
 import type { Table } from '../../model/dataset.ts'
-import { toCsv } from '../csv-text.ts'
+import { guardFormula, toCsv } from '../csv-text.ts'
 import type { TextFormat } from './text-format.ts'
 import { type ColumnKind, typedColumns } from './typed-column.ts'
 
@@ -63,10 +63,3 @@ const converted = [
   /^\d{1,2}(?::\d{2}){0,2} *[ap]m?$/i,
   /^(?:\d{1,4}[ /-])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[ ,/-]+\d{1,4})*$/i,
 ]
-
-// Full-width signs begin a formula too where the settings are Chinese; a lone dash is how tables write “none”.
-const runsAsFormula = /^(?:[=+@\t\r\n'＝＋－＠]|-(?!-*$))/
-
-function guardFormula(text: string): string {
-  return runsAsFormula.test(text) ? `'${text}` : text
-}

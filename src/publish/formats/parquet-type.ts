@@ -1,6 +1,6 @@
 import type { SchemaElement } from 'hyparquet'
+import { isDouble } from '../../model/exact-double.ts'
 import { dayNumber } from './day-number.ts'
-import { isDouble } from './exact-double.ts'
 import type { TypedColumn } from './typed-column.ts'
 
 /** What a look at every cell of a column has told: enough to choose a type that gives each of them back. */

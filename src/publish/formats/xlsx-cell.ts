@@ -1,5 +1,5 @@
+import { isDouble } from '../../model/exact-double.ts'
 import { dayNumber } from './day-number.ts'
-import { isDouble } from './exact-double.ts'
 import type { ColumnKind, TypedColumn } from './typed-column.ts'
 import { styleOf } from './xlsx-style.ts'
 
