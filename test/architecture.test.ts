@@ -44,6 +44,7 @@ const allowed: Record<string, readonly string[]> = {
     'sirv',
   ],
   'pipeline/bench/duckdb-copy': ['@duckdb/node-api'],
+  'pipeline/release-interrupted': ['yaml'],
   'pipeline/release-yaml': ['yaml'],
   'pipeline/bench/search-pagefind': ['pagefind'],
   'pipeline/bench/check-zod': ['csv-parse', 'zod'],
