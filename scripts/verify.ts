@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import process from 'node:process'
 import { basePath, readArgs, siteOrigin, UsageError } from '../src/pipeline/args.ts'
 import { run } from '../src/pipeline/run.ts'
 import { countsOf } from '../src/report/summary.ts'
 import { toText } from '../src/report/text.ts'
+import { homeIn } from '../src/verify/home.ts'
 import { verifyOutput } from '../src/verify/output.ts'
 import { promisedIn } from '../src/verify/promised.ts'
 
@@ -13,11 +14,18 @@ const options = { out: { type: 'string' }, base: { type: 'string' }, site: { typ
 
 await run(usage, async (argv) => {
   const { values } = readArgs(argv, { options })
-  const [out, base] = [values.out ?? 'dist', basePath(values.base)]
-  if (!existsSync(out)) throw new UsageError(`没有这个文件夹，请先运行 npm run build：${out}`)
+  const out = values.out ?? 'dist'
+  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`没有这个文件夹，请先运行 npm run build：${out}`)
   const origin = siteOrigin(values.site)
-  const address = origin === undefined ? undefined : origin + base
-  const { issues, pages } = await verifyOutput(out, { base, address }, await promisedIn(out))
+  const told = await homeIn(out)
+  const base = values.base === undefined ? told.base : basePath(values.base)
+  const address = origin === undefined ? told.address : origin + base
+  const { issues, pages } = await verifyOutput(
+    out,
+    { base, ...(address !== undefined && { address }) },
+    await promisedIn(out),
+  )
   process.stdout.write(toText({ issues, files: pages, durationMs: 0 }, 'zh'))
   return countsOf(issues).errors > 0 ? 1 : 0
 })

@@ -26,7 +26,8 @@ const allowed: Record<string, readonly string[]> = {
   finder: ['model'],
   query: ['model', 'publish/urls', 'publish/manifest', 'publish/csv-text', 'hyparquet', 'sql.js'],
   import: ['model', 'read/text', 'satteri', 'fflate', 'fast-xml-parser'],
-  verify: ['model', 'publish/urls', 'satteri', 'node:'],
+  verify: ['model', 'publish/urls', 'publish/content-policy', 'publish/headers', 'zod', 'node:'],
+  'verify/parse': ['n3', 'fast-xml-parser'],
   csvw: ['model', 'read/issue-list', 'read/json-source'],
   i18n: ['model'],
   pipeline: [
