@@ -4,8 +4,8 @@ import { basePath, readArgs, siteOrigin, UsageError } from '../src/pipeline/args
 import { run } from '../src/pipeline/run.ts'
 import { countsOf } from '../src/report/summary.ts'
 import { toText } from '../src/report/text.ts'
-import { homeIn } from '../src/verify/home.ts'
 import { verifyOutput } from '../src/verify/output.ts'
+import { addressIn } from '../src/verify/own-address.ts'
 import { promisedIn } from '../src/verify/promised.ts'
 
 const usage = 'npm run verify -- [--out 文件夹] [--base 路径] [--site 网址]'
@@ -18,9 +18,8 @@ await run(usage, async (argv) => {
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`没有这个文件夹，请先运行 npm run build：${out}`)
   const origin = siteOrigin(values.site)
-  const told = await homeIn(out)
-  const base = values.base === undefined ? told.base : basePath(values.base)
-  const address = origin === undefined ? told.address : origin + base
+  const base = basePath(values.base)
+  const address = origin === undefined ? await addressIn(out) : origin + base
   const { issues, pages } = await verifyOutput(
     out,
     { base, ...(address !== undefined && { address }) },

@@ -2,9 +2,10 @@ import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Home } from '../../src/verify/address.ts'
 import { checksumList } from '../../src/verify/checksum-list.ts'
-import { homeIn } from '../../src/verify/home.ts'
 import { verifyOutput } from '../../src/verify/output.ts'
+import { addressIn } from '../../src/verify/own-address.ts'
 import { promisedIn } from '../../src/verify/promised.ts'
 import { csv, type Files, home, page, sound, sum, verify, writeSite } from './sound-site.ts'
 
@@ -199,7 +200,7 @@ test('no damage to any file ends the program or stays unseen', async () => {
       const start = at % (whole.length + 1)
       const damaged = Buffer.concat([whole.subarray(0, start), bytes, cut ? Buffer.alloc(0) : whole.subarray(start)])
       const folder = await writeSite({ ...sound, [path]: damaged, SHA256SUMS: honest })
-      const { issues } = await verifyOutput(folder, await homeIn(folder), await promisedIn(folder))
+      const { issues } = await verifyOutput(folder, await homeOf(folder), await promisedIn(folder))
       expect(damaged.equals(whole) || issues.some(({ code, file }) => code === 'SITE-112' && file === path)).toBe(true)
       await rm(folder, { recursive: true })
     }),
@@ -207,9 +208,13 @@ test('no damage to any file ends the program or stays unseen', async () => {
   )
 })
 
-test('a site tells where it stands', async () => {
-  expect(await homeIn(await writeSite(sound))).toEqual({ base: '', address: 'https://a.gov.cn' })
-  const below = { 'index.html': page('', { base: '/gongbao' }) }
-  expect(await homeIn(await writeSite(below))).toEqual({ base: '/gongbao', address: 'https://a.gov.cn/gongbao' })
-  expect(await homeIn(await writeSite({}))).toEqual({ base: '' })
+test('a site tells its own address', async () => {
+  expect(await addressIn(await writeSite(sound))).toBe('https://a.gov.cn')
+  expect(await addressIn(await writeSite({ 'index.html': '<link rel="canonical" href="x">' }))).toBeUndefined()
+  expect(await addressIn(await writeSite({}))).toBeUndefined()
 })
+
+async function homeOf(folder: string): Promise<Home> {
+  const address = await addressIn(folder)
+  return { base: '', ...(address !== undefined && { address }) }
+}
