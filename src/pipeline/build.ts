@@ -1,4 +1,4 @@
-import { cp, readdir } from 'node:fs/promises'
+import { cp, readdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Issue } from '../model/issue.ts'
 import { assessAll } from '../model/progress/board.ts'
@@ -6,6 +6,7 @@ import { atAddress } from '../model/site.ts'
 import { readRoot } from '../read/root.ts'
 import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
+import { listName } from '../verify/checksum-list.ts'
 import { verifyOutput } from '../verify/output.ts'
 import { onInterrupt } from './interrupt.ts'
 import { checkOut, lockOut } from './out-folder.ts'
@@ -77,14 +78,17 @@ async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<B
     const verified = await stage('verify', async () => {
       const downloads = [...[...staged.manifest.values()].flat(), ...staged.released]
       const promised = downloads.map((file) => ({ ...file, path: file.path.slice(1) }))
-      const value = await verifyOutput(built, { base, address: origin + base }, promised)
+      const value = await verifyOutput(built, { base, address: origin + base }, promised, { isFresh: true })
       return { value, summary: `${value.links} 个链接、${value.downloads} 个下载，${issueSummary(value.issues)}` }
     })
     if (verified.issues.length > 0) {
       line.done(toText({ issues: verified.issues, files: verified.pages, durationMs: 0 }, 'zh').trimEnd())
     }
     const ok = countsOf(verified.issues).errors === 0
-    if (ok) await swapIn(built, out)
+    if (ok) {
+      await writeFile(join(built, listName), verified.checksums)
+      await swapIn(built, out)
+    }
     return { ok, times }
   } finally {
     await work.close()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Dataset } from '../model/dataset.ts'
 import type { PublishedFile } from '../publish/manifest.ts'
 import { urls } from '../publish/urls.ts'
-import { frozenFolder } from '../read/frozen-files.ts'
+import { frozenFolder } from '../read/frozen-folder.ts'
 
 /** The downloads of a dataset with releases. */
 export interface CopiedReleases {

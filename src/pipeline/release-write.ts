@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream, rmSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Dataset } from '../model/dataset.ts'
 import type { Release, ReleaseEntry, ReleaseFile } from '../model/release.ts'
 import type { SiteConfig } from '../model/site-config.ts'
 import { publishDataset } from '../publish/table-files.ts'
-import { frozenFolder } from '../read/frozen-files.ts'
+import { frozenFolder } from '../read/frozen-folder.ts'
 import { ledgerPath } from '../read/releases.ts'
 import { readTableRows } from '../read/table-rows.ts'
+import { putFolder, putText } from './release-place.ts'
 import type { ReleasePlan } from './release-plan.ts'
 import { withRelease, withVersion } from './release-yaml.ts'
 
@@ -19,20 +19,21 @@ import { withRelease, withVersion } from './release-yaml.ts'
 export interface PreparedRelease {
   /** Puts everything in place, or, at a failure, leaves everything as it was. */
   readonly commit: () => void
-  /** Removes what was prepared. */
-  readonly discard: () => Promise<void>
 }
 
 /**
- * Writes the files of a release, the ledger and the descriptor beside their places. Names that begin with a dot are
- * read by nobody, so that an interrupted release leaves nothing that counts.
+ * Writes the files of a release into `work`, a folder outside the root that goes with the process, so that nothing of a
+ * release that was interrupted stands in the root.
  */
-export async function prepareRelease(root: string, plan: ReleasePlan, config: SiteConfig): Promise<PreparedRelease> {
+export async function prepareRelease(
+  root: string,
+  plan: ReleasePlan,
+  config: SiteConfig,
+  work: string,
+): Promise<PreparedRelease> {
   const { dataset, changes } = plan
   const { version, on, note } = changes
-  const home = join(root, 'data', dataset.id)
-  const mark = `.new-${process.pid}`
-  const fresh = join(home, 'releases', `${mark}-${version}`)
+  const fresh = join(work, dataset.id)
   await mkdir(fresh, { recursive: true })
   const files = await writeFiles(root, fresh, plan, config)
   const entry: ReleaseEntry = { version, on, note, reasons: [...changes.reasons], files }
@@ -42,30 +43,24 @@ export async function prepareRelease(root: string, plan: ReleasePlan, config: Si
     ledger: await readFile(ledger, 'utf8').catch(() => undefined),
     descriptor: await readFile(descriptor, 'utf8'),
   }
-  const paths = {
-    ledger: join(home, `${mark}-releases.yaml`),
-    descriptor: join(home, `${mark}-datapackage.yaml`),
-    folder: join(root, frozenFolder(dataset.id, version)),
+  const next = {
+    ledger: withRelease(old.ledger, entry),
+    descriptor: withVersion(old.descriptor, { version, updatedOn: updatedOn(plan) }),
   }
-  await writeFile(paths.ledger, withRelease(old.ledger, entry))
-  await writeFile(paths.descriptor, withVersion(old.descriptor, { version, updatedOn: updatedOn(plan) }))
+  const folder = join(root, frozenFolder(dataset.id, version))
   return {
+    // Synchronous: no signal is heard between the steps.
     commit() {
-      // A folder that no ledger lists was left by an interrupted release.
-      rmSync(paths.folder, { recursive: true, force: true })
-      renameSync(fresh, paths.folder)
+      putFolder(fresh, folder)
       try {
-        renameSync(paths.ledger, ledger)
-        renameSync(paths.descriptor, descriptor)
+        putText(ledger, next.ledger)
+        putText(descriptor, next.descriptor)
       } catch (error) {
-        renameSync(paths.folder, fresh)
+        rmSync(folder, { recursive: true, force: true })
         if (old.ledger === undefined) rmSync(ledger, { force: true })
-        else writeFileSync(ledger, old.ledger)
+        else putText(ledger, old.ledger)
         throw error
       }
-    },
-    async discard() {
-      for (const path of [fresh, paths.ledger, paths.descriptor]) await rm(path, { recursive: true, force: true })
     },
   }
 }

@@ -5,9 +5,11 @@ import { readSite } from '../read/root.ts'
 import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
 import { UsageError } from './args.ts'
+import { clearInterrupted } from './release-interrupted.ts'
 import { planRelease, type ReleasePlan, type ReleaseRequest } from './release-plan.ts'
 import { releaseText } from './release-text.ts'
 import { type PreparedRelease, prepareRelease } from './release-write.ts'
+import { openWorkFolder } from './work-folder.ts'
 
 export interface ReleaseSettings extends ReleaseRequest {
   readonly root: string
@@ -24,6 +26,8 @@ export interface ReleaseSettings extends ReleaseRequest {
  */
 export async function makeReleases(settings: ReleaseSettings, say: (text: string) => void): Promise<boolean> {
   const root = resolve(settings.root)
+  const forgotten = settings.isDry ? [] : await clearInterrupted(root)
+  for (const path of forgotten) say(`已移走上次发布中断时留下的 ${path}。\n`)
   const files = await readFiles(root)
   const { site, issues } = await readSite(files, { asOf: settings.today, today: settings.today, releasing: true })
   if (!site) {
@@ -45,12 +49,13 @@ export async function makeReleases(settings: ReleaseSettings, say: (text: string
     say('以上是试算，没有写入任何文件。\n')
     return true
   }
-  const prepared: PreparedRelease[] = []
+  const work = await openWorkFolder()
   try {
-    for (const plan of due) prepared.push(await prepareRelease(root, plan, site.config))
+    const prepared: PreparedRelease[] = []
+    for (const plan of due) prepared.push(await prepareRelease(root, plan, site.config, work.path))
     for (const one of prepared) one.commit()
   } finally {
-    for (const one of prepared) await one.discard()
+    await work.close()
   }
   const names = due.map(({ dataset, changes }) => `data/${dataset.id}/releases/${changes.version}/`).join('、')
   say(`已写入 ${names}，并更新了 releases.yaml 和 datapackage.yaml。请把它们一起提交。\n`)

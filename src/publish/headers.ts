@@ -45,7 +45,7 @@ export function headerRules(base: string): HeaderRule[] {
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
     },
-    ...[...openFiles, 'data/*/SHA256SUMS'].map((path) => ({
+    ...[...openFiles, 'SHA256SUMS', 'data/*/SHA256SUMS'].map((path) => ({
       path: `${base}/${path}`,
       headers: { ...open, ...contentType(path) },
     })),

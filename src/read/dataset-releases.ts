@@ -12,6 +12,8 @@ export interface ReleaseOptions {
   /** Releases after this day are left out. */
   readonly asOf: string
   readonly today: string
+  /** Contacts confirmed as public. */
+  readonly approved: readonly string[]
   /** Releases are being made: tables may differ from their last one. */
   readonly releasing?: boolean
 }
@@ -21,14 +23,14 @@ export async function withReleases(
   datasets: ReadonlyMap<string, Dataset>,
   descriptors: readonly Descriptor[],
   files: Files,
-  { asOf, today, releasing = false }: ReleaseOptions,
+  { asOf, today, approved, releasing = false }: ReleaseOptions,
   issues: IssueList,
 ): Promise<Map<string, Dataset>> {
   const all = new Map(datasets)
   for (const descriptor of descriptors) {
     const dataset = all.get(descriptor.id)
     if (!dataset) continue
-    const found = await readReleases(files, descriptor, today)
+    const found = await readReleases(files, descriptor, { today, approved })
     issues.add(...found.issues)
     const known = found.releases.filter(({ on }) => on <= asOf)
     all.set(dataset.id, { ...dataset, releases: known })

@@ -122,7 +122,7 @@ export async function readDatasets(
     new Map(descriptors.map((one) => [one.id, { ...toDataset(one, open), scope: scopes.get(one.id) }])),
     descriptors,
     files,
-    { asOf, today, releasing },
+    { asOf, today, approved, releasing },
     issues,
   )
   return {

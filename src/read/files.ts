@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Issue, Place } from '../model/issue.ts'
 import { compareText, issue } from '../model/issue.ts'
+import { linkedRelease } from '../model/issues/rel.ts'
 import { tooLarge, unreadable } from '../model/issues/site.ts'
 import { decodeText } from './text.ts'
 
@@ -72,6 +73,10 @@ async function list(
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
     const path = `${folder}/${entry.name}`
+    if (entry.isSymbolicLink() && isFrozen(`${path}/`)) {
+      issues.push(issue(linkedRelease, start(path), { path }))
+      continue
+    }
     const info = entry.isSymbolicLink() ? await stat(join(root, path)).catch(failed(path)) : entry
     if (info?.isDirectory()) await list(root, path, new Set([...above, real]), paths, issues)
     else if (info?.isFile()) paths.push(path)

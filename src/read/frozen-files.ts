@@ -4,16 +4,14 @@ import { issue } from '../model/issue.ts'
 import { frozenFile } from '../model/issues/rel.ts'
 import type { ReleaseEntry, ReleaseFile } from '../model/release.ts'
 import type { Files, TableFile } from './files.ts'
+import { frozenFolder } from './frozen-folder.ts'
+import { savedAgain } from './saved-again.ts'
 import { firstWrongRow } from './wrong-row.ts'
-
-/** Where the files of a release stand, relative to the root. */
-export function frozenFolder(dataset: string, version: string): string {
-  return `data/${dataset}/releases/${version}/`
-}
 
 /**
  * REL-001: every file of every release is there, byte for byte, and none beside them. Bytes are streamed. For a CSV
- * the first row that cannot be right is named, where the same table in the other CSV of the release is still whole.
+ * the first row that cannot be right is named, where the same table in the other CSV of the release is still whole;
+ * where a program has only written the same text in another form, that is said.
  */
 export async function checkFrozenFiles(
   files: Files,
@@ -33,13 +31,14 @@ export async function checkFrozenFiles(
       else {
         const found = await checksum(frozen)
         if (found === file.sha256) continue
-        const wrong = await wrongRow(files, folder, own, file)
         const params = { what: 'changed', name: file.name, version, recorded: file.sha256, found } as const
+        const how = await savedAgain(frozen, file.sha256)
+        const wrong = how ? undefined : await wrongRow(files, folder, own, file)
         issues.push(
           issue(
             frozenFile,
             wrong ? { ...at, line: wrong.line } : at,
-            wrong ? { ...params, was: wrong.was, is: wrong.is } : params,
+            wrong ? { ...params, was: wrong.was, is: wrong.is } : { ...params, how },
           ),
         )
       }
@@ -47,7 +46,8 @@ export async function checkFrozenFiles(
   }
   for (const path of files.frozen.keys()) {
     if (!path.startsWith(`data/${dataset}/releases/`) || listed.has(path)) continue
-    const [version = '', name = version] = path.split('/').slice(3)
+    const [version = '', ...rest] = path.split('/').slice(3)
+    const name = rest.join('/') || version
     issues.push(issue(frozenFile, { file: path, line: 1, column: 1 }, { what: 'extra', name, version }))
   }
   return issues

@@ -4,7 +4,8 @@ import type { Release, TableChange } from '../model/release.ts'
 import { rowKeys } from '../model/row-key.ts'
 import { type ComparedColumn, type ComparedTable, diffTables, isEmptyDiff } from '../model/table-diff.ts'
 import type { Files } from './files.ts'
-import { frozenFolder } from './frozen-files.ts'
+import { frozenFolder } from './frozen-folder.ts'
+import { type FrozenPackage, type FrozenTable, readFrozenPackage } from './frozen-package.ts'
 import { readTableRows } from './table-rows.ts'
 
 /** How a dataset as it is now differs from a release of it. */
@@ -12,28 +13,6 @@ export interface Comparison {
   readonly tables: readonly TableChange[]
   /** Parts of the description that differ, by their names for people. */
   readonly described: readonly string[]
-}
-
-/** A table as `datapackage.json` of a release describes it. */
-interface FrozenTable {
-  readonly name: string
-  readonly path: string
-  readonly title?: string
-  readonly description?: string
-  readonly schema: { readonly fields: readonly FrozenField[] }
-}
-
-interface FrozenField extends ComparedColumn {
-  readonly title?: string
-  readonly description?: string
-  readonly 'gongbao:unit'?: string
-}
-
-interface FrozenPackage {
-  readonly title?: string
-  readonly description?: string
-  readonly resources: readonly FrozenTable[]
-  readonly gongbao?: { readonly updateCycle?: string; readonly provider?: string; readonly notes?: readonly string[] }
 }
 
 /**
@@ -110,7 +89,8 @@ async function workingRows(files: Files, table: Table): Promise<ComparedTable> {
   return { columns: columnsOf(table), rows }
 }
 
-async function frozenRows(
+/** The rows of a table as a release froze them, in memory. */
+export async function frozenRows(
   files: Files,
   id: string,
   { path, schema }: FrozenTable,
@@ -121,14 +101,6 @@ async function frozenRows(
   const header = schema.fields.map(({ name }) => name)
   if (file) for await (const batch of readTableRows({ header }, () => file.open())) rows.push(...batch)
   return { columns: schema.fields, rows }
-}
-
-async function readFrozenPackage(files: Files, id: string, version: string): Promise<FrozenPackage | undefined> {
-  const file = files.frozen.get(`${frozenFolder(id, version)}datapackage.json`)
-  if (!file) return undefined
-  const chunks: Uint8Array[] = []
-  for await (const chunk of file.open()) chunks.push(chunk)
-  return JSON.parse(Buffer.concat(chunks).toString()) as FrozenPackage
 }
 
 function describedOtherwise(dataset: Dataset, before: FrozenPackage): string[] {

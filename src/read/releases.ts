@@ -8,7 +8,13 @@ import { parseReleaseChanges } from '../model/release-changes.ts'
 import { reasonFor, revisionsIn, selectorOf } from '../model/release-reasons.ts'
 import { compareVersions, isStepEnough, nextVersion, stepDemands } from '../model/version-step.ts'
 import type { Files } from './files.ts'
-import { checkFrozenFiles, frozenFolder } from './frozen-files.ts'
+import { checkCells } from './frozen-cells.ts'
+import { checkFrozenFiles } from './frozen-files.ts'
+import { frozenFolder, frozenText } from './frozen-folder.ts'
+import { type FrozenPackage, readFrozenPackage } from './frozen-package.ts'
+import { scanFrozen } from './frozen-scan.ts'
+import { checkSteps, type FrozenVersion } from './frozen-step.ts'
+import { checkNames, checkSums } from './frozen-sums.ts'
 import { readRecord } from './record.ts'
 import type { Path, Yaml } from './yaml.ts'
 import { parseYaml } from './yaml.ts'
@@ -18,14 +24,21 @@ export function ledgerPath(dataset: string): string {
   return `data/${dataset}/releases.yaml`
 }
 
+export interface ReleaseReading {
+  readonly today: string
+  /** Contacts confirmed as public. */
+  readonly approved: readonly string[]
+}
+
 /**
  * The releases of a dataset, newest first, and whether they still are what they were: the ledger
- * `data/<id>/releases.yaml`, the frozen files below `data/<id>/releases/`, and what each release says it changed.
+ * `data/<id>/releases.yaml`, the frozen files below `data/<id>/releases/`, and what each release says it changed. What
+ * follows from an altered file is not said beside it.
  */
 export async function readReleases(
   files: Files,
   { id, value }: { readonly id: string; readonly value: Pick<DataPackage, 'gongbao'> },
-  today: string,
+  { today, approved }: ReleaseReading,
 ): Promise<{ releases: Release[]; issues: Issue[] }> {
   const path = ledgerPath(id)
   const text = files.texts.get(path)
@@ -35,34 +48,65 @@ export async function readReleases(
   if (!ledger.value) return { releases: [], issues: ledger.issues }
   const entries = ledger.value.releases
   const releases: Release[] = []
-  const issues = [
-    ...ledger.issues,
-    ...checkOrder(entries, yaml, today),
-    ...(await checkFrozenFiles(files, id, entries)),
-  ]
+  const altered = await checkFrozenFiles(files, id, entries)
+  const disordered = checkOrder(entries, yaml, today)
+  const issues = [...ledger.issues, ...disordered, ...altered]
   const { disclosure } = value.gongbao
   if (disclosure !== '无条件开放') issues.push(issue(restrictedRelease, yaml.at(['releases']), { disclosure }))
+  let earlier: FrozenVersion | undefined
   for (const [index, entry] of entries.entries()) {
-    const changes = await readChanges(files, id, entry)
-    const before = entries[index - 1]
     const at = (...more: Path) => yaml.at(['releases', index, ...more])
-    if (!changes) {
+    const folder = frozenFolder(id, entry.version)
+    const described = await readFrozenPackage(files, id, entry.version)
+    const changes = parseReleaseChanges((await frozenText(files, `${folder}changes.json`)) ?? '')
+    const isWhole = altered.every(({ file }) => !file.startsWith(folder))
+    const found = isWhole ? await checkContent(files, id, entry, described, approved, at) : { issues: [] }
+    issues.push(...found.issues)
+    if (changes) {
+      issues.push(...checkEntry({ ...entry, changes }, entries[index - 1], at, disordered))
+      const now = { release: { ...entry, changes }, described, rows: found.rows }
+      if (found.rows) issues.push(...(await checkSteps(files, id, now, earlier, at('version'))))
+      earlier = found.rows && now
+      releases.push({ ...entry, changes })
+    } else {
+      earlier = undefined
       const zh = `版本 ${entry.version} 的 changes.json 缺失或读不懂`
       issues.push(issue(ledgerFault, at('version'), { zh, en: `changes.json of ${entry.version} cannot be read` }))
-      continue
     }
-    issues.push(...checkEntry({ ...entry, changes }, before, at))
-    releases.push({ ...entry, changes })
   }
   return { releases: releases.reverse(), issues }
 }
 
-async function readChanges(files: Files, id: string, { version }: ReleaseEntry) {
-  const file = files.frozen.get(`${frozenFolder(id, version)}changes.json`)
-  if (!file) return undefined
-  const chunks: Uint8Array[] = []
-  for await (const chunk of file.open()) chunks.push(chunk)
-  return parseReleaseChanges(Buffer.concat(chunks).toString())
+/** The files of a release that are as the ledger says. Rows are counted where nothing contradicts. */
+async function checkContent(
+  files: Files,
+  id: string,
+  entry: ReleaseEntry,
+  described: FrozenPackage | undefined,
+  approved: readonly string[],
+  at: (...path: Path) => Place,
+): Promise<{ issues: Issue[]; rows?: ReadonlyMap<string, number> }> {
+  const folder = frozenFolder(id, entry.version)
+  const sums = await frozenText(files, `${folder}SHA256SUMS`)
+  const place = (index: number) => at('files', index)
+  const tables = described?.resources.map(({ path }) => path) ?? []
+  const faults = described ? checkNames(id, entry, tables, place) : []
+  if (sums !== undefined) faults.push(...checkSums(entry, sums, described, place))
+  const { issues, rows } = await scanFrozen(files, folder, entry.files, described, approved)
+  if (faults.length > 0 || !described) return { issues: [...faults, ...issues, ...unreadable(entry, described, at)] }
+  const differing = await checkCells(files, id, entry, described)
+  return { issues: [...issues, ...differing], ...(differing.length === 0 && { rows }) }
+}
+
+function unreadable(
+  { version, files }: ReleaseEntry,
+  described: FrozenPackage | undefined,
+  at: (...path: Path) => Place,
+): Issue[] {
+  const index = files.findIndex(({ name }) => name === 'datapackage.json')
+  if (described || index === -1) return []
+  const zh = `版本 ${version} 的 datapackage.json 读不懂`
+  return [issue(ledgerFault, at('files', index), { zh, en: `datapackage.json of ${version} cannot be read` })]
 }
 
 /** REL-003 and REL-004: versions grow, dates do not go back. */
@@ -81,7 +125,12 @@ function checkOrder(entries: readonly ReleaseEntry[], yaml: Yaml, today: string)
 }
 
 /** What the release says of itself against the ledger, its step, and the reasons of its revisions. */
-function checkEntry(release: Release, before: ReleaseEntry | undefined, at: (...path: Path) => Place): Issue[] {
+function checkEntry(
+  release: Release,
+  before: ReleaseEntry | undefined,
+  at: (...path: Path) => Place,
+  disordered: readonly Issue[],
+): Issue[] {
   const { version, changes, reasons } = release
   const place = at('version')
   const issues: Issue[] = []
@@ -114,5 +163,26 @@ function checkEntry(release: Release, before: ReleaseEntry | undefined, at: (...
       issue(noReason, at('reasons'), { version, selector: selectorOf(first), more: bare.length - 1, ...values }),
     )
   }
+  // A date out of order and a reason that is missing have been said.
+  const isSaid = { on: disordered.some((one) => one.line === at('on').line), note: false, reasons: bare.length > 0 }
+  const retold = retoldParts(release).filter((key) => !isSaid[key])
+  if (retold.length > 0) {
+    const zh = `版本 ${version} 的${retold.map((key) => ledgerWords[key]).join('、')}与发布时写进 changes.json 的不同`
+    const en = `${retold.join(', ')} of ${version} differ from its changes.json`
+    issues.push(issue(ledgerFault, at(retold[0] ?? 'version'), { zh, en }))
+  }
   return issues
+}
+
+const ledgerWords = { on: '日期', note: '说明', reasons: '修订原因' } as const
+
+/** What the ledger now tells otherwise than the release did; reasons may be added, not taken back. */
+function retoldParts({ on, note, reasons, changes }: Release): (keyof typeof ledgerWords)[] {
+  const kept = new Set(reasons.map((one) => JSON.stringify([one.for, one.text])))
+  const parts = {
+    on: changes.on === on,
+    note: changes.note === note,
+    reasons: changes.reasons.every((one) => kept.has(JSON.stringify([one.for, one.text]))),
+  }
+  return (Object.keys(parts) as (keyof typeof parts)[]).filter((key) => !parts[key])
 }

@@ -1,8 +1,9 @@
 import type { TableFile } from './files.ts'
 import { readTableRows } from './table-rows.ts'
 
-/** A row that differs from what it must have been. `line` counts from 1; cells are joined by commas. */
+/** A row that differs from what it must have been. `line` and `row` count from 1, `row` without the header; cells are joined by commas. */
 export interface WrongRow {
+  readonly row: number
   readonly line: number
   readonly was: string
   readonly is: string
@@ -16,11 +17,11 @@ export interface WrongRow {
 export async function firstWrongRow(damaged: TableFile, whole: TableFile): Promise<WrongRow | undefined> {
   const [found, right] = [rowsOf(damaged), rowsOf(whole)]
   let line = 1
-  for (;;) {
+  for (let row = 0; ; row += 1) {
     const [a, b] = [await found.next(), await right.next()]
     if (a.done && b.done) return undefined
     const [is, was] = [a.value ?? [], b.value ?? []]
-    if (line > 1 && !isSame(is, was)) return { line, was: text(was.map(withoutGuard)), is: text(is) }
+    if (line > 1 && !isSame(is, was)) return { row, line, was: text(was.map(withoutGuard)), is: text(is) }
     line += 1 + is.reduce((sum, cell) => sum + breaksIn(cell), 0)
   }
 }

@@ -22,8 +22,8 @@ export function resolveAddress(reference: string, from: string, home: Home): Add
   if (!URL.canParse(text, local)) return { type: 'outside', url: reference }
   const url = new URL(text, `${local}${home.base}/${from}`)
   if (url.origin !== local || !isUnder(url.pathname, home.base)) return { type: 'outside', url: reference }
-  const path = decodeURIComponent(url.pathname.slice(home.base.length + 1))
-  const anchor = decodeURIComponent(url.hash.slice(1)).replace(/:~:.*$/, '')
+  const path = decoded(url.pathname.slice(home.base.length + 1))
+  const anchor = decoded(url.hash.slice(1)).replace(/:~:.*$/, '')
   return {
     type: 'file',
     path: path === '' || path.endsWith('/') ? `${path}index.html` : path,
@@ -33,4 +33,13 @@ export function resolveAddress(reference: string, from: string, home: Home): Add
 
 function isUnder(path: string, root: string): boolean {
   return path === root || path.startsWith(`${root}/`) || path.startsWith(`${root}#`) || path.startsWith(`${root}?`)
+}
+
+/** What is no percent-encoding stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

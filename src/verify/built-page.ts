@@ -61,9 +61,14 @@ function forwardPlaces({ path, html }: Pick<BuiltPage, 'path' | 'html'>): (offse
   }
 }
 
-/** A script that the browser runs; data blocks such as JSON are not. */
+/** A script that the browser runs, or may run one day; data blocks in JSON are not. */
 export function isProgram(tag: Tag): boolean {
-  return tag.name === 'script' && /^(module|text\/javascript|)$/.test(tag.attributes.get('type') ?? '')
+  return tag.name === 'script' && !isData(tag)
+}
+
+/** A block of JSON in a page. */
+export function isData(tag: Tag): boolean {
+  return tag.name === 'script' && /^application\/(?:ld\+)?json$/.test(tag.attributes.get('type') ?? '')
 }
 
 const linkAttributes: Readonly<Record<string, readonly string[]>> = {
@@ -88,7 +93,8 @@ const requestAttributes: Readonly<Record<string, readonly string[]>> = {
   image: ['href', 'xlink:href'],
 }
 /** Relations of `<link>` that the browser fetches by itself. */
-const fetchedRelations = /\b(stylesheet|icon|preload|modulepreload|prefetch|manifest|apple-touch-icon)\b/
+const fetchedRelations =
+  /\b(stylesheet|icon|preload|modulepreload|prefetch|prerender|preconnect|dns-prefetch|manifest|apple-touch-icon)\b/
 
 function referencesOf(tag: Tag): Omit<Reference, 'place'>[] {
   const from = (names: readonly string[] | undefined, use: Reference['use']) =>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Issue, issue } from '../model/issue.ts'
 import { damagedDownload } from '../model/issues/output.ts'
 
@@ -28,12 +27,15 @@ export function checkDownload(promised: PromisedFile, found: FoundFile | undefin
   ]
 }
 
-export async function digest(chunks: AsyncIterable<Uint8Array>): Promise<FoundFile> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const chunk of chunks) {
-    hash.update(chunk)
-    bytes += chunk.length
-  }
-  return { bytes, sha256: hash.digest('hex') }
+/** What `SHA256SUMS` beside the files of a dataset promises: lengths are taken as they are. */
+export function promisedBeside(
+  path: string,
+  text: string,
+  bytesOf: (path: string) => number | undefined,
+): PromisedFile[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  return text.split('\n').flatMap((line) => {
+    const [, sha256 = '', name = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
+    return name === '' ? [] : [{ path: folder + name, bytes: bytesOf(folder + name) ?? 0, sha256 }]
+  })
 }

@@ -13,7 +13,7 @@ export function checkInline(page: BuiltPage): Issue[] {
 
 function scriptsOf(tag: Tag): string[] {
   const handlers = [...tag.attributes.keys()].filter((name) => /^on[a-z]+$/.test(name))
-  const address = [...tag.attributes].filter(([, value]) => /^\s*javascript:/i.test(value)).map(([name]) => name)
+  const address = [...tag.attributes].filter(([, value]) => isScriptAddress(value)).map(([name]) => name)
   const program = isProgram(tag) && !tag.attributes.has('src') ? ['<script>'] : []
   return [...program, ...[...handlers, ...address].map((name) => `${tag.name} ${name}`)]
 }
@@ -21,4 +21,12 @@ function scriptsOf(tag: Tag): string[] {
 function stylesOf(tag: Tag): string[] {
   if (tag.name === 'style') return ['<style>']
   return tag.attributes.has('style') ? [`${tag.name} style`] : []
+}
+
+/** Browsers pass over control characters and blanks before and within the scheme. */
+export function isScriptAddress(value: string): boolean {
+  if (!value.includes(':')) return false
+  const [scheme = ''] = value.split(':', 1)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
+  return /^(?:javascript|vbscript)$/i.test(scheme.replace(/[\u0000-\u0020]/g, ''))
 }

@@ -6,20 +6,39 @@ import type { PageOutline, Reference } from './built-page.ts'
 /**
  * Every internal reference leads to a file of the output, and every fragment to an id of that page. A path that
  * leaves the base path of the site is broken too: it would open another site. A place that is missed by many
- * pages (from a layout, say) is one issue, at the first of them.
+ * pages (from a layout, say) is one issue, at the first of them. Pages come one by one; of a page only its ids stay, as
+ * one text, and of references only where each fragment first stands.
  */
-export function checkLinks(pages: ReadonlyMap<string, PageOutline>, files: ReadonlySet<string>, home: Home): Issue[] {
+export function linkLedger(files: ReadonlySet<string>, home: Home) {
   const resolve = resolverFor(home)
-  const broken: Broken[] = []
-  for (const page of pages.values()) {
-    for (const reference of page.references) {
-      const found = judge(page, reference, resolve(reference.url, page.path), pages, files)
-      if (found) broken.push(found)
-    }
+  const broken = new Map<string, Broken & { pages: number }>()
+  const anchors = new Map<string, Broken & { pages: number }>()
+  const ids = new Map<string, string>()
+  const count = (list: Map<string, Broken & { pages: number }>, one: Broken) => {
+    const key = `${one.target}#${one.anchor ?? ''}`
+    const known = list.get(key)
+    if (known) known.pages += 1
+    else list.set(key, { ...one, pages: 0 })
   }
-  return [...Map.groupBy(broken, ({ target, anchor = '' }) => `${target}#${anchor}`).values()].flatMap((same) =>
-    same.slice(0, 1).map((first) => toIssue(first, same.length - 1)),
-  )
+  return {
+    add(page: PageOutline): void {
+      ids.set(page.path, [...page.ids].join('\n'))
+      for (const reference of page.references) {
+        const found = judge(page, reference, resolve(reference.url, page.path), files)
+        if (found) count(found.anchor === undefined ? broken : anchors, found)
+      }
+    },
+    finish(): Issue[] {
+      for (const [target, own] of Map.groupBy(anchors.values(), (one) => one.target)) {
+        const text = ids.get(target)
+        const known = text === undefined ? undefined : new Set(text.split('\n'))
+        for (const one of known ? own : []) {
+          if (one.anchor !== undefined && !known?.has(one.anchor)) broken.set(`${target}#${one.anchor}`, one)
+        }
+      }
+      return [...broken.values()].map((one) => toIssue(one, one.pages))
+    },
+  }
 }
 
 interface Broken {
@@ -40,11 +59,11 @@ function resolverFor(home: Home): (url: string, from: string) => Address {
   }
 }
 
+/** What is broken, or may be: a fragment of another page is judged when all pages are known. */
 function judge(
   page: PageOutline,
   { url, place }: Reference,
   address: Address,
-  pages: ReadonlyMap<string, PageOutline>,
   files: ReadonlySet<string>,
 ): Broken | undefined {
   if (address.type === 'none') return undefined
@@ -54,8 +73,7 @@ function judge(
   }
   const { path, anchor } = address
   if (!files.has(path)) return { href: url, place, target: path }
-  const target = path === page.path ? page : pages.get(path)
-  if (anchor === undefined || !target || anchor === 'top' || target.ids.has(anchor)) return undefined
+  if (anchor === undefined || anchor === 'top' || (path === page.path && page.ids.has(anchor))) return undefined
   return { href: url, place, target: path, anchor }
 }
 

@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../model/issue.ts'
 import { untrueMetadata } from '../model/issues/output.ts'
 import { type Home, resolveAddress } from './address.ts'
-import type { PromisedFile } from './downloads.ts'
+import type { FoundFile } from './downloads.ts'
 
 /** What a description says of one file. */
 interface Claim {
@@ -24,10 +24,10 @@ export function isMetadata(path: string): boolean {
 export function checkMetadata(
   path: string,
   text: string,
-  built: { readonly files: ReadonlySet<string>; readonly promised: ReadonlyMap<string, PromisedFile> },
+  built: { readonly files: ReadonlySet<string>; readonly promised: ReadonlyMap<string, FoundFile> },
   home: Home,
 ): Issue[] {
-  return claimsOf(JSON.parse(text)).flatMap(({ address, bytes, sha256 }) => {
+  return claimsIn(text).flatMap(({ address, bytes, sha256 }) => {
     const target = resolveAddress(address, path, home)
     if (target.type !== 'file') return []
     const isThere = built.files.has(target.path)
@@ -39,39 +39,77 @@ export function checkMetadata(
   })
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what this program has written itself a moment ago
-type Json = any
+/** None where the text cannot be read: that is said of the file itself. */
+function claimsIn(text: string): Claim[] {
+  try {
+    return claimsOf(JSON.parse(text))
+  } catch {
+    return []
+  }
+}
 
-/** Data Package, DCAT in JSON-LD, Project Open Data or OpenAPI, by what is in it. */
-function claimsOf(json: Json): Claim[] {
-  if (json.resources) {
-    return json.resources.map(({ path, bytes, hash }: Json) => ({
-      address: path,
-      bytes,
-      sha256: hash?.replace('sha256:', ''),
-    }))
-  }
-  if (json['@graph']) return graphClaims(json['@graph'])
-  if (json.openapi) {
-    const content = Object.values<Json>(json.paths).flatMap(({ get }) =>
-      Object.values<Json>(get.responses['200'].content),
-    )
-    return content.flatMap(({ examples }) =>
-      Object.values<Json>(examples).map((one) => ({ address: one.externalValue })),
+/** Data Package, DCAT in JSON-LD, Project Open Data or OpenAPI, by what is in it; a part of another shape claims nothing. */
+function claimsOf(json: unknown): Claim[] {
+  if (has(json, 'resources')) {
+    return list(json, 'resources').flatMap((one) =>
+      claim(at(one, 'path'), at(one, 'bytes'), text(at(one, 'hash'))?.replace('sha256:', '')),
     )
   }
-  return (json.dataset ?? []).flatMap((dataset: Json) =>
-    dataset.distribution.map(({ downloadURL }: Json) => ({ address: downloadURL })),
+  if (has(json, '@graph')) return graphClaims(list(json, '@graph'))
+  if (has(json, 'openapi')) {
+    return values(at(json, 'paths'))
+      .flatMap((path) => values(at(path, 'get', 'responses', '200', 'content')))
+      .flatMap((content) => values(at(content, 'examples')))
+      .flatMap((one) => claim(at(one, 'externalValue')))
+  }
+  return list(json, 'dataset').flatMap((dataset) =>
+    list(dataset, 'distribution').flatMap((one) => claim(at(one, 'downloadURL'))),
   )
 }
 
-function graphClaims(graph: readonly Json[]): Claim[] {
-  const nodes = new Map(graph.map((node) => [node['@id'], node]))
+function graphClaims(graph: readonly unknown[]): Claim[] {
+  const nodes = new Map(graph.map((node) => [at(node, '@id'), node]))
   return graph
-    .filter((node) => node['@type'] === 'dcat:Distribution')
-    .map((node) => ({
-      address: node['dcat:downloadURL']['@id'],
-      bytes: Number(node['dcat:byteSize']['@value']),
-      sha256: nodes.get(node['spdx:checksum']['@id'])?.['spdx:checksumValue']['@value'],
-    }))
+    .filter((node) => at(node, '@type') === 'dcat:Distribution')
+    .flatMap((node) =>
+      claim(
+        at(node, 'dcat:downloadURL', '@id'),
+        Number(at(node, 'dcat:byteSize', '@value')),
+        at(nodes.get(at(node, 'spdx:checksum', '@id')), 'spdx:checksumValue', '@value'),
+      ),
+    )
+}
+
+function claim(address: unknown, bytes?: unknown, sha256?: unknown): Claim[] {
+  if (typeof address !== 'string') return []
+  return [
+    {
+      address,
+      ...(typeof bytes === 'number' && !Number.isNaN(bytes) && { bytes }),
+      ...(typeof sha256 === 'string' && { sha256 }),
+    },
+  ]
+}
+
+function at(value: unknown, ...keys: readonly string[]): unknown {
+  let found = value
+  for (const key of keys) found = has(found, key) ? found[key] : undefined
+  return found
+}
+
+function has(value: unknown, key: string): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+}
+
+function list(value: unknown, key: string): readonly unknown[] {
+  const found = at(value, key)
+  return Array.isArray(found) ? found : []
+}
+
+function values(value: unknown): readonly unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : []
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

@@ -1,7 +1,18 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { programRoot } from '../../src/pipeline/program-root.ts'
 import { makeReleases, type ReleaseSettings } from '../../src/pipeline/release.ts'
 import { readRoot } from '../../src/read/root.ts'
 import { exampleRoot } from '../example-site.ts'
@@ -192,4 +203,48 @@ test('comments and order of the descriptor stay', async () => {
   await release(root)
   expect(readFileSync(join(root, home, 'releases.yaml'), 'utf8')).toContain('# 手写的说明')
   expect(await codesOf(root)).toEqual([])
+})
+
+test('what a killed release has left is cleared by the next one, and nothing piles up', async () => {
+  const root = newRoot()
+  await release(root)
+  edit(root, `${home}/observations.csv`, moreRows)
+  await release(root)
+  // Killed between the folder and the ledger, and while files were on their way; process 4194305 cannot run.
+  const ledger = join(root, home, 'releases.yaml')
+  const text = readFileSync(ledger, 'utf8')
+  writeFileSync(ledger, text.slice(0, text.indexOf('  - version: 1.1.0')))
+  edit(root, `${home}/datapackage.yaml`, (yaml) => yaml.replace('version: 1.1.0', 'version: 1.0.0'))
+  mkdirSync(join(root, home, 'releases/.new-4194305-1.1.0'))
+  writeFileSync(join(root, home, '.new-4194305-releases.yaml'), '')
+  expect(await codesOf(root)).toContain('REL-001')
+  const { isDone, said } = await release(root)
+  expect(isDone).toBe(true)
+  expect(said).toContain(`${home}/releases/1.1.0`)
+  expect(await codesOf(root)).toEqual([])
+  expect(readdirSync(join(root, home, 'releases'))).toEqual(['1.0.0', '1.1.0'])
+  expect(readdirSync(join(root, home)).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('a folder beside the releases that no release has written is left, and reported', async () => {
+  const root = newRoot()
+  await release(root)
+  mkdirSync(join(root, home, 'releases/9.0.0'))
+  writeFileSync(join(root, home, 'releases/9.0.0/own.csv'), 'a\n1\n')
+  expect((await release(root)).isDone).toBe(false)
+  expect(existsSync(join(root, home, 'releases/9.0.0/own.csv'))).toBe(true)
+})
+
+test('a release that was killed outright leaves the root as it was', async () => {
+  const root = newRoot()
+  const before = everything(root)
+  const child = spawn(process.execPath, ['scripts/release.ts', 'example', '--note', '试', '--root', root], {
+    stdio: 'ignore',
+  })
+  const folder = join(programRoot, '.gongbao', `build-${child.pid}`)
+  while (!existsSync(folder) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 1))
+  child.kill('SIGKILL')
+  await new Promise((resolve) => child.once('exit', resolve))
+  if (!existsSync(join(root, home, 'releases'))) expect(everything(root)).toEqual(before)
+  rmSync(folder, { recursive: true, force: true })
 })

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readFiles } from '../../src/read/files.ts'
 import { readRoot } from '../../src/read/root.ts'
@@ -36,6 +36,21 @@ describe('readFiles', () => {
     const { issues } = await readFiles(folder)
     expect(issues.map((one) => one.code)).toEqual(['SITE-004'])
   })
+
+  test.each(['releases', 'releases/1.0.0', 'releases/1.0.0/observations.csv'])(
+    'a link at data/example/%s is refused and not read',
+    async (name) => {
+      const folder = root()
+      const target = join(folder, 'elsewhere')
+      mkdirSync(target)
+      writeFileSync(join(target, 'observations.csv'), 'a\n1\n')
+      mkdirSync(dirname(join(folder, 'data/example', name)), { recursive: true })
+      symlinkSync(name.endsWith('.csv') ? join(target, 'observations.csv') : target, join(folder, 'data/example', name))
+      const { frozen, issues } = await readFiles(folder)
+      expect(frozen.size).toBe(0)
+      expect(issues.map(({ code, file }) => [code, file])).toEqual([['REL-012', `data/example/${name}`]])
+    },
+  )
 
   test('does not take a line of fifty megabytes into memory', async () => {
     const folder = root()

@@ -19,7 +19,7 @@ test('the guards for spreadsheets make no difference', async () => {
 
 test('the first row that differs is told by its line, with what it was', async () => {
   const damaged = 'id,code,note\na,010100,=1\nb,2024-01,"x\ny"\nc,4,z\n'
-  expect(await firstWrongRow(file(damaged), file(whole))).toEqual({ line: 5, was: 'c,3,z', is: 'c,4,z' })
+  expect(await firstWrongRow(file(damaged), file(whole))).toEqual({ row: 3, line: 5, was: 'c,3,z', is: 'c,4,z' })
 })
 
 test.each([

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fullDay, fullRoot, temporaryFolder } from '../full-root.ts'
+import { page, sound, writeSite } from '../verify/sound-site.ts'
 import { sumsOf } from './folder.ts'
 import { runScript, startScript } from './run-script.ts'
 
@@ -180,20 +181,13 @@ describe('npm run verify', () => {
     expect(stderr).toContain('npm run build')
   })
 
-  test('a link to nothing is an error, and a page without one is not', async () => {
-    const out = join(temporaryFolder(), 'dist')
-    mkdirSync(out)
-    const page = (body: string) =>
-      writeFileSync(
-        join(out, 'index.html'),
-        `<!DOCTYPE html><html lang="zh"><head><title>x</title></head><body>${body}</body></html>`,
-      )
-    page('<p>x</p>')
+  test('a link to nothing is an error, and a site without one is not', async () => {
+    const out = await writeSite(sound)
     expect((await runScript('verify', ['--out', out])).code).toBe(0)
-    page('<a href="/nothing/">x</a>')
-    const { code, stdout } = await runScript('verify', ['--out', out])
+    const broken = await writeSite({ ...sound, '404.html': page('<a href="/nothing/">x</a>') })
+    const { code, stdout } = await runScript('verify', ['--out', broken])
     expect(code).toBe(1)
-    expect(stdout).toContain('index.html:1:')
+    expect(stdout).toContain('404.html:1:')
   })
 })
 

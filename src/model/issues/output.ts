@@ -1,4 +1,5 @@
 import { define } from '../issue.ts'
+import type { Bilingual } from '../lang.ts'
 
 /** What `verify` finds in a built site; `file` is relative to the output folder. */
 
@@ -146,6 +147,237 @@ export const untrueMetadata = define<{ path: string; file: string; what: 'missin
     ],
   }),
 )
+
+/** `more`: how many further files are in the same state; they are not listed. */
+export const listDiffers = define<{
+  path: string
+  what: 'changed' | 'missing' | 'extra' | 'no-list' | 'line'
+  more: number
+}>('SITE-112', 'error', { zh: '网站与校验清单不符', en: 'Site differs from its list of checksums' }, (p) => {
+  const [more, moreEn] = p.more > 0 ? [`，另有 ${p.more} 个文件同样`, ` (so do ${p.more} more files)`] : ['', '']
+  const zh = {
+    changed: `${p.path} 与 SHA256SUMS 记录的不同，生成以后被改动${more}`,
+    missing: `SHA256SUMS 列有 ${p.path}，网站里没有${more}`,
+    extra: `${p.path} 不在 SHA256SUMS 里，是生成以后添加的${more}`,
+    'no-list': '网站没有 SHA256SUMS，无法核对文件是否被改动',
+    line: `SHA256SUMS 有读不懂或重复的行：${p.path}${more}`,
+  }
+  const en = {
+    changed: `${p.path} differs from SHA256SUMS${moreEn}`,
+    missing: `SHA256SUMS lists ${p.path}, which is not there${moreEn}`,
+    extra: `${p.path} is not in SHA256SUMS${moreEn}`,
+    'no-list': 'There is no SHA256SUMS to check the files by',
+    line: `SHA256SUMS has a line that cannot be read or stands twice: ${p.path}${moreEn}`,
+  }
+  return {
+    zh: [`${zh[p.what]}。`, '请重新生成网站；不要手工改动生成的文件。'],
+    en: [`${en[p.what]}.`, 'Build again; never edit built files by hand.'],
+  }
+})
+
+export const wrongPolicy = define<{ what: 'missing' | 'late' | 'differs'; found?: string }>(
+  'SITE-113',
+  'error',
+  { zh: '内容安全策略不对', en: 'Wrong content security policy' },
+  (p) => ({
+    zh: [
+      {
+        missing: '这一页没有写明内容安全策略，不读 _headers 的主机上就没有防护。',
+        late: '内容安全策略写在脚本或样式之后，对它们不起作用。',
+        differs: `这一页的内容安全策略不是规定的那一条：“${shortened(p.found)}”。`,
+      }[p.what],
+      '请重新生成网站；页面要用 layouts/ 里的版式。',
+    ],
+    en: [
+      {
+        missing: 'The page states no content security policy; a host that ignores _headers leaves it open.',
+        late: 'The content security policy stands behind a script or style and does not cover it.',
+        differs: `The content security policy is not the one of this page: “${shortened(p.found)}”.`,
+      }[p.what],
+      'Build again; pages use the layouts in layouts/.',
+    ],
+  }),
+)
+
+export const wrongHeaders = define<{ line: string; missing: boolean }>(
+  'SITE-114',
+  'error',
+  { zh: '_headers 被改动', en: '_headers altered' },
+  (p) => ({
+    zh: [
+      `_headers 与程序写的不同，第一处是${p.missing ? '缺少' : ''}“${shortened(p.line)}”。`,
+      '请重新生成网站；响应头在 publish/headers.ts 里定。',
+    ],
+    en: [
+      `_headers is not what the program writes; the first difference is ${p.missing ? 'that it lacks ' : ''}“${shortened(p.line)}”.`,
+      'Build again; headers are decided in publish/headers.ts.',
+    ],
+  }),
+)
+
+export const brokenPage = define<{ lacks: Bilingual }>(
+  'SITE-115',
+  'error',
+  { zh: '网页不完整', en: 'Page is not whole' },
+  (p) => ({
+    zh: [`这一页${p.lacks.zh}。`, '请重新生成网站；仍有的，请报告给 Gongbao。'],
+    en: [`The page ${p.lacks.en}.`, 'Build again; if it stays, report it to Gongbao.'],
+  }),
+)
+
+export const forbiddenElement = define<{ found: string }>(
+  'SITE-116',
+  'error',
+  { zh: '不允许的元素', en: 'Element not allowed' },
+  (p) => ({
+    zh: [
+      `页里有 ${p.found}，会改变链接的去向、自动跳转、嵌入外物或把填写的内容送到站外。`,
+      '请去掉；站外网页只能作链接。',
+    ],
+    en: [
+      `The page holds ${p.found}, which redirects, embeds, or sends what is typed elsewhere.`,
+      'Remove it; other sites may only be linked.',
+    ],
+  }),
+)
+
+export const foreignFile = define<{ path: string; what: 'ending' | 'place' | 'link' | 'content' }>(
+  'SITE-117',
+  'error',
+  { zh: '不是网站的文件', en: 'Not a file of the site' },
+  (p) => ({
+    zh: [
+      {
+        ending: `${p.path} 是网站里不该有的一种文件。`,
+        place: `${p.path} 这种文件不该放在这里。`,
+        link: `${p.path} 是链接或特殊文件，不是文件本身。`,
+        content: `${p.path} 的内容与它的扩展名不符，或者不完整。`,
+      }[p.what],
+      '请移走它，或重新生成网站。',
+    ],
+    en: [
+      {
+        ending: `${p.path} is of a kind the site does not have.`,
+        place: `Files like ${p.path} do not stand here.`,
+        link: `${p.path} is a link or a special file.`,
+        content: `${p.path} is not what its ending says, or is cut off.`,
+      }[p.what],
+      'Move it away, or build again.',
+    ],
+  }),
+)
+
+export const collidingNames = define<{ path: string; other: string }>(
+  'SITE-118',
+  'error',
+  { zh: '文件名只差大小写', en: 'Names differ only in case' },
+  (p) => ({
+    zh: [`${p.path} 与 ${p.other} 只差大小写，有的主机上是同一个文件。`, '请改成不同的名称，一律用小写。'],
+    en: [
+      `${p.path} and ${p.other} differ only in case; some hosts take them for one.`,
+      'Choose different names, in lower case.',
+    ],
+  }),
+)
+
+export const unparsable = define<{ path: string; format: string; reason: string }>(
+  'SITE-119',
+  'error',
+  { zh: '文件读不懂', en: 'File cannot be parsed' },
+  (p) => ({
+    zh: [`${p.path} 不是合格的 ${p.format}：${shortened(p.reason)}。`, '请重新生成网站；仍有的，请报告给 Gongbao。'],
+    en: [
+      `${p.path} is not well-formed ${p.format}: ${shortened(p.reason)}.`,
+      'Build again; if it stays, report it to Gongbao.',
+    ],
+  }),
+)
+
+export const activePicture = define<{ found: string }>(
+  'SITE-120',
+  'error',
+  { zh: '图片里有脚本或站外引用', en: 'Picture with a script or a foreign reference' },
+  (p) => ({
+    zh: [`这张图里有 ${p.found}，打开它会运行脚本或向站外请求。`, '请换成只有图形的 SVG。'],
+    en: [`The picture holds ${p.found}, which runs or requests something.`, 'Use an SVG of nothing but shapes.'],
+  }),
+)
+
+export const buildTrace = define<{ found: string }>(
+  'SITE-121',
+  'error',
+  { zh: '留有生成环境的痕迹', en: 'Trace of the machine that built the site' },
+  (p) => ({
+    zh: [
+      `文件里有“${shortened(p.found)}”，是源码对照或本机路径，不该公开。`,
+      '请去掉后重新生成；内容里写了本机路径的，改为网址。',
+    ],
+    en: [
+      `The file holds “${shortened(p.found)}”, a source map or a path of the machine.`,
+      'Remove it and build again; write addresses instead of paths.',
+    ],
+  }),
+)
+
+export const foreignAddress = define<{ url: string; what: string }>(
+  'SITE-122',
+  'error',
+  { zh: '应是本站的地址指向别处', en: 'Own address leads elsewhere' },
+  (p) => ({
+    zh: [
+      `${p.what}写的是 ${shortened(p.url)}，不是本站的地址。`,
+      '请重新生成网站；网址在 content/site.yaml 的 url 里写。',
+    ],
+    en: [
+      `${p.what} says ${shortened(p.url)}, which is not of this site.`,
+      'Build again; the address is url in content/site.yaml.',
+    ],
+  }),
+)
+
+export const serviceWorker = define<{ found: string }>(
+  'SITE-123',
+  'error',
+  { zh: '脚本登记后台程序', en: 'Script registers a service worker' },
+  (p) => ({
+    zh: [`脚本里有 ${p.found}：后台程序会一直截留读者的请求，网站不用它。`, '请去掉这段脚本，重新生成网站。'],
+    en: [
+      `The script holds ${p.found}; a service worker would stay between the reader and the site.`,
+      'Remove it and build again.',
+    ],
+  }),
+)
+
+export const missingFile = define<{ path: string; what: 'missing' | 'empty' }>(
+  'SITE-124',
+  'error',
+  { zh: '文件缺失或是空的', en: 'File missing or empty' },
+  (p) => ({
+    zh: [
+      p.what === 'empty' ? `${p.path} 是空的。` : `网站没有 ${p.path}，每个生成的网站都应有它。`,
+      '请重新生成网站。',
+    ],
+    en: [
+      p.what === 'empty' ? `${p.path} is empty.` : `There is no ${p.path}, which every built site has.`,
+      'Build again.',
+    ],
+  }),
+)
+
+export const unreadableFile = define<{ path: string; reason: string }>(
+  'SITE-125',
+  'error',
+  { zh: '网站的文件读不到', en: 'File of the site cannot be read' },
+  (p) => ({
+    zh: [`${p.path} 读不到：${p.reason}。`, '请检查磁盘和权限，再重新生成网站。'],
+    en: [`${p.path} cannot be read: ${p.reason}.`, 'Check disk and permissions, then build again.'],
+  }),
+)
+
+function shortened(text = ''): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 120 ? `${line.slice(0, 120)}…` : line
+}
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`

@@ -1,8 +1,12 @@
 import { define } from '../issue.ts'
+import type { Bilingual } from '../lang.ts'
 
 // Releases of datasets: what was published under a version stays as it was.
 
-/** `recorded` and `found` are checksums; `was` and `is` the cells of the first row that cannot be right. */
+/**
+ * `recorded` and `found` are checksums; `was` and `is` the cells of the first row that cannot be right; `how` says what
+ * a program did to the bytes where the text is the same.
+ */
 interface Damage {
   readonly version: string
   readonly name: string
@@ -11,6 +15,7 @@ interface Damage {
   readonly found?: string
   readonly was?: string
   readonly is?: string
+  readonly how?: Bilingual | undefined
 }
 
 export const frozenFile = define<Damage>(
@@ -36,6 +41,17 @@ export const frozenFile = define<Damage>(
         en: [
           `${p.name} lies among published files, but releases.yaml does not list it.`,
           'Nothing can be added to a release: move it away; if a release was interrupted, run it again.',
+        ],
+      }
+    if (p.how)
+      return {
+        zh: [
+          `版本 ${p.version} 的 ${p.name} 发布后被改动：文字没有变，${p.how.zh}。多半是用表格或文本软件打开后又保存了。`,
+          hint.zh,
+        ],
+        en: [
+          `${p.name} of ${p.version} was altered: the text is the same, but ${p.how.en}. A spreadsheet or editor has probably saved it.`,
+          hint.en,
         ],
       }
     const row = p.was === undefined ? '' : `这一行发布时是“${p.was}”，现在是“${p.is}”。`
@@ -186,6 +202,90 @@ export const describedOtherwise = define<{ id: string; version: string; fields: 
     en: [
       `The description differs from the released ${p.version}; its files still have the old one.`,
       `The next release takes it along, or run npm run release -- ${p.id} --note "…".`,
+    ],
+  }),
+)
+
+export const foreignRelease = define<{ version: string; name: string }>(
+  'REL-011',
+  'error',
+  { zh: '不是发布命令写的文件', en: 'Not a file that a release writes' },
+  (p) => ({
+    zh: [
+      `版本 ${p.version} 列有 ${p.name}，发布命令不写这样的文件。`,
+      '发布的版本只含表的各种格式和数据说明；请从发布记录和文件夹里移走它，其他材料放别处。',
+    ],
+    en: [
+      `${p.version} lists ${p.name}, which the release command never writes.`,
+      'A release holds the formats of its tables and what describes them; take the file out of ledger and folder.',
+    ],
+  }),
+)
+
+export const linkedRelease = define<{ path: string }>(
+  'REL-012',
+  'error',
+  { zh: '已发布的文件夹里有链接', en: 'Link among published files' },
+  (p) => ({
+    zh: [
+      `${p.path} 是符号链接，所指的内容可以在发布后改变。`,
+      '已发布的文件要是文件本身：请移走链接，从版本库历史里取回原文件。',
+    ],
+    en: [
+      `${p.path} is a symbolic link; what it leads to may change after publication.`,
+      'Published files are files themselves: remove the link and restore the file from the history.',
+    ],
+  }),
+)
+
+export const checksumsDisagree = define<{ version: string; name: string; list: string }>(
+  'REL-013',
+  'error',
+  { zh: '校验码互相矛盾', en: 'Checksums contradict each other' },
+  (p) => ({
+    zh: [
+      `版本 ${p.version} 的 ${p.name}：发布记录 releases.yaml 与 ${p.list} 写的校验码或大小不一样。`,
+      '发布后有人改了文件或记录：请把这个版本的文件和发布记录一起从版本库历史里取回。',
+    ],
+    en: [
+      `${p.name} of ${p.version}: releases.yaml and ${p.list} give different checksums or sizes.`,
+      'A file or the ledger was changed after publication: restore both from the history of the repository.',
+    ],
+  }),
+)
+
+export const formatsDiffer = define<{ version: string; name: string; csv: string; row: number }>(
+  'REL-014',
+  'error',
+  { zh: '同一张表的两种格式内容不同', en: 'Two formats of a table differ' },
+  (p) => ({
+    zh: [
+      `版本 ${p.version} 的 ${p.name} 与 ${p.csv} 是同一张表，第 ${p.row} 行数据却不一样。`,
+      '各种格式由同一张表生成：其中一个在发布后被改动，请从版本库历史里取回这个版本的文件。',
+    ],
+    en: [
+      `${p.name} and ${p.csv} of ${p.version} are the same table but differ in row ${p.row}.`,
+      'All formats are made from one table: one was changed afterwards; restore the release from the history.',
+    ],
+  }),
+)
+
+export const changesUntrue = define<{ version: string; table: string; what: 'rows' | 'diff' }>(
+  'REL-015',
+  'error',
+  { zh: '修订记录与表不符', en: 'Record of changes and tables disagree' },
+  (p) => ({
+    zh: [
+      p.what === 'rows'
+        ? `版本 ${p.version} 的表 ${p.table} 的行数与记录的不同。`
+        : `版本 ${p.version} 的 changes.json 说的改动，不是表 ${p.table} 与前一个版本之间的改动。`,
+      '这个版本或前一个版本的表在发布后被改动：请从版本库历史里取回。',
+    ],
+    en: [
+      p.what === 'rows'
+        ? `Table ${p.table} of ${p.version} has another number of rows than was recorded.`
+        : `changes.json of ${p.version} is not the difference of table ${p.table} from the release before.`,
+      'A table of this release or the one before was changed afterwards: restore it from the history.',
     ],
   }),
 )
