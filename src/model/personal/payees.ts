@@ -1,0 +1,37 @@
+import type { Hit } from './hit.ts'
+import { personName } from './person-name.ts'
+
+const sum = String.raw`(?:人民币)?[¥￥]?(?:\d[\d,.]*|[一二三四五六七八九十百千万两零壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}) ?[百千万亿]{0,2}余?元`
+const title = '(?:同志|先生|女士|师傅|同学|老人|一家|一户|家庭|家|户|本人|夫妇)?'
+const lead =
+  '(?:[，,（( ]{0,2}(?:已|共|合计|累计|分别|一次性|每月|每年|每人|今年|去年|本年|全年|\\d{4}年度?|\\d{1,2}月份?|经审核|依法|成功|申请|获得?|领取|领到|享受|收到|得到|取得|发放|给予|拨付|支付|的)){0,4}'
+const benefit =
+  '(?:补贴|补助|救助|奖励|奖金|贷款|借款|欠款|欠税|授信|低保|抚恤|慰问|工资|薪酬|收入|罚款|罚金|赔偿|补偿|养老金|退休金|资助|创业|培训|生活|住房|临时|医疗|助学|红包|扶持|拆迁|征地|安置|贴息|领取|领到|获|获得|收到|缴纳|享受|拖欠|捐款|捐赠|发放|给予)'
+const role =
+  '(?:法定代表人|法人代表|法人|户主|申请人|借款人|贷款人|被执行人|受益人|获得者|领款人|收款人|村民|居民|学生|贫困户|低保户|脱贫户|农户|经营者|业主|个体户|失业人员|创业者|姓名|补贴对象|救助对象|负责人)'
+/** Words after which a name may begin in the middle of a sentence. */
+const opener = '给予|发给|付给|借给|向|对|为|由|给|其中|包括|如|拨付|发放'
+
+const forms = [
+  // 张三补贴5000元, 给予李四同志一次性补助3000元
+  new RegExp(
+    String.raw`(?:(?<![\u4e00-\u9fff])|(?<=${opener}|${role}))(${personName})(?=${title}${lead}${benefit}[^。；;\n|\d]{0,10}?${sum})`,
+    'g',
+  ),
+  // 法定代表人王五…500万元
+  new RegExp(String.raw`(?<=${role}[：: 为是“"（(]{0,3})(${personName})(?![\u4e00-\u9fff]{0,8}(?:公司|合作社|集团))(?=[^。；;\n]{0,40}?${sum})`, 'g'),
+  // 张三：5000元
+  new RegExp(String.raw`(?<![\u4e00-\u9fff])(${personName})(?=${title} ?[：:，,|、 （(]{1,3} ?${sum})`, 'g'),
+]
+
+/** The name of a person with an amount in the same sentence; of the two, the name is what is found. */
+export function payees(plain: string): Hit[] {
+  if (!plain.includes('元')) return []
+  return forms
+    .flatMap((form) =>
+      [...plain.matchAll(form)].map(
+        (found): Hit => ({ kind: 'payee', start: found.index, end: found.index + found[0].length }),
+      ),
+    )
+    .sort((a, b) => a.start - b.start)
+}
