@@ -26,12 +26,26 @@ const forms = [
 
 /** The name of a person with an amount in the same sentence; of the two, the name is what is found. */
 export function payees(plain: string): Hit[] {
-  if (!plain.includes('元')) return []
-  return forms
-    .flatMap((form) =>
-      [...plain.matchAll(form)].map(
-        (found): Hit => ({ kind: 'payee', start: found.index, end: found.index + found[0].length }),
-      ),
-    )
-    .sort((a, b) => a.start - b.start)
+  const all = new Map<number, Hit>()
+  for (const amount of plain.matchAll(/[\d百千万亿余十一二三四五六七八九] {0,2}元/g)) {
+    const end = amount.index + amount[0].length
+    const [start, isCut] = sentenceStart(plain, end)
+    const sentence = plain.slice(start, end)
+    for (const form of forms) {
+      for (const found of sentence.matchAll(form)) {
+        if (isCut && found.index < 12) continue
+        const at = start + found.index
+        all.set(at, { kind: 'payee', start: at, end: at + found[0].length })
+      }
+    }
+  }
+  return [...all.values()].sort((a, b) => a.start - b.start)
+}
+
+const reach = 90
+
+/** Where the sentence before an amount begins, and whether that is farther away than a name would be. */
+function sentenceStart(plain: string, end: number): [start: number, isCut: boolean] {
+  for (let at = end - 1; at > Math.max(0, end - reach); at--) if ('。；;\n'.includes(plain[at] ?? '')) return [at, false]
+  return end > reach ? [end - reach, true] : [0, false]
 }
