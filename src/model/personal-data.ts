@@ -107,7 +107,9 @@ function clearance(text: string, approved: readonly string[]) {
 
 /** What an approved entry and the words of a text are compared by: blanks, hyphens and the code of the country aside. */
 function bare(words: string): string {
-  const signs = plainText(words).text.replace(/[\s+-]/g, '').toLowerCase()
+  const signs = plainText(words)
+    .text.replace(/[\s+-]/g, '')
+    .toLowerCase()
   return /^(?:00)?86(1[3-9]\d{9})$/.exec(signs)?.[1] ?? signs
 }
 

@@ -19,6 +19,8 @@ export interface Files {
   readonly tables: ReadonlyMap<string, TableFile>
   /** What was released, whatever its format: only compared and published again, never read as content. */
   readonly frozen: ReadonlyMap<string, TableFile>
+  /** `public/`: pictures and papers that are copied into the site as they are. */
+  readonly assets: ReadonlyMap<string, TableFile>
   readonly issues: readonly Issue[]
   readonly count: number
 }
@@ -26,21 +28,23 @@ export interface Files {
 const textEnding = /\.(mdx?|ya?ml)$/i
 const maxTextBytes = 4 * 1024 * 1024
 
-/** Reads `content/` and `data/` below a root. The only file access of the model side. */
+/** Reads `content/`, `data/` and `public/` below a root. The only file access of the model side. */
 export async function readFiles(root: string): Promise<Files> {
   const issues: Issue[] = []
   const paths: string[] = []
-  for (const top of ['content', 'data']) await list(root, top, new Set(), paths, issues)
+  for (const top of ['content', 'data', 'public']) await list(root, top, new Set(), paths, issues)
   paths.sort(compareText)
   const texts = new Map<string, string>()
   const tables = new Map<string, TableFile>()
   const frozen = new Map<string, TableFile>()
+  const assets = new Map<string, TableFile>()
   for (const path of paths) {
-    if (isFrozen(path)) await addTable(root, path, frozen, issues)
+    if (path.startsWith('public/')) await addTable(root, path, assets, issues)
+    else if (isFrozen(path)) await addTable(root, path, frozen, issues)
     else if (/\.csv$/i.test(path)) await addTable(root, path, tables, issues)
     else if (textEnding.test(path)) await addText(root, path, texts, issues)
   }
-  return { texts, tables, frozen, issues, count: texts.size + tables.size + frozen.size }
+  return { texts, tables, frozen, assets, issues, count: texts.size + tables.size + frozen.size }
 }
 
 /** Below `data/<dataset>/releases/` stands what was published, byte for byte. */

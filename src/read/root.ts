@@ -7,7 +7,9 @@ import { measureFields } from '../model/measure.ts'
 import { policyFields } from '../model/policy.ts'
 import { knownBy } from '../model/progress/known-by.ts'
 import type { Site } from '../model/site.ts'
+import { unusedApprovals, withoutApprovals } from './approvals.ts'
 import { readArticle } from './articles.ts'
+import { scanAssets } from './assets.ts'
 import { emptyConfig, readConfig, readTerms } from './config.ts'
 import { readDatasets } from './datasets.ts'
 import type { Files } from './files.ts'
@@ -18,6 +20,7 @@ import { readMeasure } from './measures.ts'
 import { namesOf } from './names.ts'
 import { readPolicy } from './policies.ts'
 import { aroundPolicies, checkPolicy } from './policy-rules.ts'
+import { privacyGate } from './privacy-gate.ts'
 import type { Prose } from './prose.ts'
 import { readProse } from './prose.ts'
 import {
@@ -28,7 +31,7 @@ import {
   checkPolicyReferences,
   checkQuotes,
 } from './references.ts'
-import { scanText } from './scan.ts'
+import { scanPath, scanText } from './scan.ts'
 
 export interface RootResult {
   /** Set when there is no error; warnings do not stop publishing. */
@@ -57,7 +60,8 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   const { texts } = files
   const config = readConfig(texts)
   const approved = config.value?.approvedContacts ?? []
-  const tables = await readDatasets(files, { asOf, today: latest, approved, releasing })
+  const gate = privacyGate(approved)
+  const tables = await readDatasets(files, { asOf, today: latest, gate, releasing })
   const terms = readTerms(texts)
 
   // Heads first: bodies name other documents and terms.
@@ -132,11 +136,18 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ...(config.value ? checkConfigReferences(config.yaml, config.value, terms, known) : []),
     ...checkQuotes(site, new Map(whole.map((entry) => [entry.id, entry.body]))),
     ...[...texts.keys()].flatMap(unpublished),
-    ...[...texts].flatMap(([file, text]) => scanText(text, file, approved)),
+    ...[...texts].flatMap(([file, text]) =>
+      scanText(file === config.yaml.file ? withoutApprovals(text) : text, file, gate),
+    ),
+    ...[texts, files.tables, files.frozen, files.assets].flatMap((kind) =>
+      [...kind.keys()].flatMap((file) => scanPath(file, gate)),
+    ),
+    ...(await scanAssets(files.assets)),
   ]) {
     list.add(one)
   }
-  const issues = maskIssues(list.all(), approved).sort(compareIssues)
+  list.add(...unusedApprovals(gate, approved, texts, config.yaml))
+  const issues = maskIssues(list.all(), gate).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
   return { issues, files: files.count, ...(clean ? { site: knownBy(site, asOf) } : {}) }
 }

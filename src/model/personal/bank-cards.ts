@@ -19,7 +19,10 @@ function* cardsIn(plain: string, groups: readonly DigitGroup[]): Generator<Hit> 
     if (!isNamed) {
       if (!issuers.test(digits) || !luhn(digits) || /0{6}$/.test(digits)) continue
       if (range.isByPoint || isLetter(plain[start - 1]) || isCounted(plain, end) || isNamedOtherwise(words)) continue
-      if (!/^(?:\d+|4-4-4-4(?:-[1-3])?|4-4-4-[4-7]|6-1[0-3])$/.test(lengths) || (!range.isWhole && range.groups.length > 1))
+      if (
+        !/^(?:\d+|4-4-4-4(?:-[1-3])?|4-4-4-[4-7]|6-1[0-3])$/.test(lengths) ||
+        (!range.isWhole && range.groups.length > 1)
+      )
         continue
     } else if (!luhn(digits) && !(range.isWhole && /^[3-69]/.test(digits))) continue
     taken = end

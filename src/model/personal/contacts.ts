@@ -8,10 +8,9 @@ export function emails(plain: string): Hit[] {
     const at = sign.index
     const behind = at + sign[0].length
     const local = /[A-Za-z0-9][\w.%+-]{0,63}$/.exec(plain.slice(Math.max(0, at - 64), at))
-    const domain =
-      /^(?:[A-Za-z0-9-]{1,63}(?:[.。]| ?[[(【（{<] ?dot ?[\])】）}>] ?)){1,6}[A-Za-z]{2,24}/i.exec(
-        plain.slice(behind, behind + 255),
-      )
+    const domain = /^(?:[A-Za-z0-9-]{1,63}(?:[.。]| ?[[(【（{<] ?dot ?[\])】）}>] ?)){1,6}[A-Za-z]{2,24}/i.exec(
+      plain.slice(behind, behind + 255),
+    )
     if (!local || !domain) continue
     if (!/@/.test(sign[0]) && !isMailHouse(domain[0], sign[0])) continue
     // "A @ B.C" with blanks may be anything; a mail service is not.
@@ -25,7 +24,9 @@ const services =
   /^(?:vip\W{1,5})?(?:qq|163|126|139|189|188|yeah|foxmail|gmail|googlemail|outlook|hotmail|live|icloud|sina|sohu|aliyun|yahoo|21cn|tom|msn|wo|proton(?:mail)?)\W/i
 
 function isMailHouse(domain: string, sign: string): boolean {
-  return services.test(domain) || (!/[#★]/.test(sign) && /\W(?:com|cn|net|org|edu|gov|example|test|io|me)$/i.test(domain))
+  return (
+    services.test(domain) || (!/[#★]/.test(sign) && /\W(?:com|cn|net|org|edu|gov|example|test|io|me)$/i.test(domain))
+  )
 }
 
 /** QQ and WeChat, named as such. The public account of an office (公众号) is none. */

@@ -8,7 +8,10 @@ export function before(plain: string, start: number): string {
 
 /** Name of a number of an identity card, in a text, a header or a parameter. */
 export const idLabel =
-  /(?:身份证|身份號|身份号|公民身份|证件号|证号码|(?<![a-z])(?:id(?:[ _-]?(?:no|num|number|card|code))?|identity(?:[ _-]?\w{1,8})?|citizen[ _-]?id|sfzh?m?|sfzhm|shenfenzheng(?:hao)?|zjhm?|cert(?:[ _-]?(?:no|num|id))?))(?:号码?)?[^\dA-Za-z\n]{0,12}$/i
+  /(?:身份证|身份號|身份号|公民身份|证件号|证号码|(?<![a-z])(?:id[ _-]?(?:no|num|number|card)|identity(?:[ _-]?\w{1,8})?|citizen[ _-]?id|sfzh?m?|shenfenzheng(?:hao)?|zjhm))(?:号码?)?[^\dA-Za-z\n]{0,12}$/i
+
+/** May be the name of the number of anything: the number itself must be made like a citizen's. */
+export const looseIdLabel = /(?<![a-z])(?:id|cert(?:[ _-]?(?:no|num|id))?|no|zjh)[^\dA-Za-z\n]{0,6}$/i
 
 export const phoneLabel =
   /(?:手机|手機|电话|電話|联系|咨询|号码|致电|拨打|短信|微信|本机|(?<![a-z])(?:mobile(?:[ _-]?\w{1,8})?|(?:tele)?phone(?:[ _-]?\w{1,8})?|tel|cell(?:phone)?|mob|sms|contact|sjhm?|shouji(?:hao)?|dianhua|dh|lxdh|lxfs|yddh|whatsapp))[^\dA-Za-z\n]{0,8}$/i

@@ -6,7 +6,7 @@ export interface DigitGroup {
   readonly end: number
 }
 
-const part = String.raw`(?: {0,3}(?:[-./·_~]|\*\*|\r?\n[ >]{0,8}|<\/?[a-z]{1,6}\/?>| ) {0,3})`
+const part = String.raw`(?: {0,3}(?:[-.·_~]|\*\*|\r?\n[ >]{0,8}|<\/?[a-z]{1,6}\/?>| ) {0,3})`
 const chain = new RegExp(String.raw`\d+(?:${part}\d+)*(?:${part}?X(?![A-Za-z\d]))?`, 'gi')
 
 /** Rows of digit groups which only blanks, dashes, points, marks or the end of a line part; of eleven digits or more. */

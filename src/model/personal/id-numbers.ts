@@ -1,5 +1,5 @@
 import { isRealDate } from '../date.ts'
-import { before, idLabel, isCounted, isLetter, isNamedOtherwise } from './context.ts'
+import { before, idLabel, isCounted, isLetter, isNamedOtherwise, looseIdLabel } from './context.ts'
 import type { DigitGroup } from './digit-chain.ts'
 import { rangesOf } from './digit-chain.ts'
 import type { Hit } from './hit.ts'
@@ -21,6 +21,7 @@ function* idsIn(plain: string, groups: readonly DigitGroup[]): Generator<Hit> {
     const isFound =
       isCitizenNumber(digits) ||
       (isNamed && (digits.length === 18 || range.isWhole) && /^\d{15,18}X?$/.test(digits)) ||
+      (isFirst && looseIdLabel.test(words) && range.isWhole && isMadeLikeOne(digits)) ||
       (digits.length === 15 && isOldNumber(digits) && isAboutPerson(plain, range, words))
     if (!isFound) continue
     taken = end
@@ -30,6 +31,13 @@ function* idsIn(plain: string, groups: readonly DigitGroup[]): Generator<Hit> {
 
 const provinces = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** Province and birthday of either form; the check character may be wrong. */
+function isMadeLikeOne(digits: string): boolean {
+  if (digits.length === 15) return isOldNumber(digits)
+  const body = digits.slice(0, 17)
+  return digits.length === 18 && [...'0123456789X'].some((last) => isCitizenNumber(body + last))
+}
 
 /** GB 11643: province, real birthday, check character. */
 export function isCitizenNumber(number: string): boolean {

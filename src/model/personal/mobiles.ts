@@ -46,5 +46,8 @@ function isGrouped(range: DigitRange, prefix: string, isNamed: boolean): boolean
 /** 150 1200 3400: blanks part round figures, or more figures follow. */
 function isRowOfFigures({ groups, isWhole }: DigitRange, parts: readonly string[]): boolean {
   if (parts.some((one) => one.trim() !== '')) return false
-  return groups.slice(1).every((one) => one.digits.endsWith('0')) || (!isWhole && groups.at(-1)?.digits.endsWith('00') === true)
+  return (
+    groups.slice(1).every((one) => one.digits.endsWith('0')) ||
+    (!isWhole && groups.at(-1)?.digits.endsWith('00') === true)
+  )
 }

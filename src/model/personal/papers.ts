@@ -23,12 +23,14 @@ const insured = new RegExp(
   'gi',
 )
 const soldiers = /(?<![\u4e00-\u9fff])[军南北沈兰成济广海空参政后装政火战联武][\u4e00-\u9fff]?字第 ?\d{6,10} ?号/g
-const passports = /(?<![A-Za-z\d.〔_/-])(?:E(?:\d|[A-HJ-NP-Z])\d{7}|[GD]\d{8}|[SP]E\d{7}|[CHMW]\d{8,10})(?![A-Za-z\d_/-]|\.\d)/g
+const passports =
+  /(?<![A-Za-z\d.〔_/-])(?:E(?:\d|[A-HJ-NP-Z])\d{7}|[GD]\d{8}|[SP]E\d{7}|[CHMW]\d{8,10})(?![A-Za-z\d_/-]|\.\d)/g
 
 /** E, G and D with eight digits are passports; those of permits only beside a word for them. A date after a letter is a code. */
 function isPassport(plain: string, found: RegExpExecArray): boolean {
   const words = before(plain, found.index)
-  if (isNamedOtherwise(words) || /(?:型号|规格|图号|国标|标准|航班|车次|批次)[^\dA-Za-z\n]{0,4}$/.test(words)) return false
+  if (isNamedOtherwise(words) || /(?:型号|规格|图号|国标|标准|航班|车次|批次)[^\dA-Za-z\n]{0,4}$/.test(words))
+    return false
   if (/^[A-Z](?:19|20)\d\d(?:0[0-9]|1[0-2])/.test(found[0])) return false
   return /^[EGDSP]/.test(found[0])
 }

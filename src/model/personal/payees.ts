@@ -19,7 +19,10 @@ const forms = [
     'g',
   ),
   // 法定代表人王五…500万元
-  new RegExp(String.raw`(?<=${role}[：: 为是“"（(]{0,3})(${personName})(?![\u4e00-\u9fff]{0,8}(?:公司|合作社|集团))(?=[^。；;\n]{0,40}?${sum})`, 'g'),
+  new RegExp(
+    String.raw`(?<=${role}[：: 为是“"（(]{0,3})(${personName})(?![\u4e00-\u9fff]{0,8}(?:公司|合作社|集团))(?=[^。；;\n]{0,40}?${sum})`,
+    'g',
+  ),
   // 张三：5000元
   new RegExp(String.raw`(?<![\u4e00-\u9fff])(${personName})(?=${title} ?[：:，,|、 （(]{1,3} ?${sum})`, 'g'),
 ]
@@ -46,6 +49,7 @@ const reach = 90
 
 /** Where the sentence before an amount begins, and whether that is farther away than a name would be. */
 function sentenceStart(plain: string, end: number): [start: number, isCut: boolean] {
-  for (let at = end - 1; at > Math.max(0, end - reach); at--) if ('。；;\n'.includes(plain[at] ?? '')) return [at, false]
+  for (let at = end - 1; at > Math.max(0, end - reach); at--)
+    if ('。；;\n'.includes(plain[at] ?? '')) return [at, false]
   return end > reach ? [end - reach, true] : [0, false]
 }

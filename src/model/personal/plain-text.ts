@@ -84,7 +84,7 @@ function evened(text: string): string {
 
 /** Invisible characters, references and escapes, digits of other alphabets: what changes the length. */
 const uneven =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]|&#\d{1,6};|&#[xX][\da-fA-F]{1,5};|&(?:nbsp|ensp|emsp|numsp|thinsp|zwj|zwnj|commat|hyphen|num);|%[2-7][\da-fA-F]|\\[-.*_@#()]|\ud835[\udfce-\udfff]/g
+  /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|\u200d|[\ufe00-\ufe0f]|&#\d{1,6};|&#[xX][\da-fA-F]{1,5};|&(?:nbsp|ensp|emsp|numsp|thinsp|zwj|zwnj|commat|hyphen|num);|%[2-7][\da-fA-F]|\\[-.*_@#()]|\ud835[\udfce-\udfff]/g
 
 function meaning(token: string): string {
   if (token.startsWith('\\')) return token.slice(1)
@@ -125,8 +125,8 @@ function survey(text: string) {
 }
 
 const chineseDigits: Readonly<Record<string, string>> = Object.fromEntries(
-  ['〇零○⓪', '一壹幺①', '二贰两②', '三叁③', '四肆④', '五伍⑤', '六陆⑥', '七柒⑦', '八捌⑧', '九玖⑨'].flatMap((signs, digit) =>
-    [...signs].map((sign) => [sign, String(digit)]),
+  ['〇零○⓪', '一壹幺①', '二贰两②', '三叁③', '四肆④', '五伍⑤', '六陆⑥', '七柒⑦', '八捌⑧', '九玖⑨'].flatMap(
+    (signs, digit) => [...signs].map((sign) => [sign, String(digit)]),
   ),
 )
 
@@ -140,10 +140,17 @@ for (const [sign, ascii] of even) if (/[ -]/.test(ascii)) kindOf[sign.charCodeAt
 for (const [sign, ascii] of even) if (/\d/.test(ascii)) kindOf[sign.charCodeAt(0)] = evening | digit
 for (const sign of [...Object.keys(chineseDigits), ...'0123456789']) kindOf[sign.charCodeAt(0)] = digit
 for (const sign of ' -') kindOf[sign.charCodeAt(0)] = joint
-for (let code = 0; code < 65536; code++) {
-  if (/[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/.test(String.fromCharCode(code)))
-    kindOf[code] = counting | joint
-}
+for (const [first, last] of [
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+] as const)
+  kindOf.fill(counting | joint, first, last + 1)
 for (const sign of '&%\\\ud835') kindOf[sign.charCodeAt(0)] = counting | joint
 
 /** 一三八… as 138…: a row of eleven or more is a number that is spelled out. */
