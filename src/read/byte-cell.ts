@@ -89,7 +89,7 @@ export function plainText(data: Uint8Array, from: number, to: number): number {
       const length = stop - at
       // Seven or eight digits behind a letter may be a passport.
       if ((length === 7 || length === 8) && isLatin(before)) return -1
-      const isCode = digits === 0 && isLongCode(length, before)
+      const isCode = digits === 0 && isLongCode(data, from, at, length)
       digits += length
       // Ten digits may be one of the numbers at which programs cut, eleven a telephone.
       if (digits >= 10 && !isCode) return -1
@@ -111,9 +111,16 @@ export function plainText(data: Uint8Array, from: number, to: number): number {
   return characters === 255 ? -1 : characters
 }
 
-/** None of the numbers of persons has 12 or 14 digits, as the codes of regions have; behind a letter 10 are a code too. */
-function isLongCode(digits: number, before: number): boolean {
-  return digits === 12 || digits === 14 || (digits === 10 && isLatin(before))
+/**
+ * None of the numbers of persons has 12 or 14 digits, as the codes of regions have; behind one letter there is no
+ * telephone, and behind several only one that begins as telephones do (tel138…).
+ */
+function isLongCode(data: Uint8Array, from: number, start: number, digits: number): boolean {
+  if (digits === 12 || digits === 14) return true
+  if (digits < 10 || digits > 13 || start === from || !isLatin(data[start - 1] as number)) return false
+  if (start - 1 === from || !isLatin(data[start - 2] as number)) return true
+  const first = data[start] as number
+  return first !== 48 && first !== 49 && first !== 56
 }
 
 function isLatin(byte: number): boolean {
