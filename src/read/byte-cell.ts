@@ -100,7 +100,7 @@ export function plainText(data: Uint8Array, from: number, to: number): number {
       dashes = Number.NaN
       const here = byte | 32
       const next = stop < to ? (data[stop] as number) | 32 : 0
-      if (here === 113 && next === 113) return -1 // QQ
+      if (here === 113 && (next === 113 || next === 32)) return -1 // QQ
       if (here === 119 && (next === 101 || next === 120)) return -1 // WeChat, wx
       if (here === 118 && (next === 120 || next === 32 || next >= 128)) return -1 // vx, V信
       if (here === 112 && next === 97 && stop + 1 < to && ((data[stop + 1] as number) | 32) === 115) return -1 // passport

@@ -118,7 +118,8 @@ test('a mask never holds more than four signs of what it hides', () => {
 const mobileNumbers = fc
   .tuple(fc.constantFrom('13', '15', '17', '18', '19'), fc.integer({ min: 0, max: 999_999_999 }))
   .map(([head, rest]) => head + String(rest).padStart(9, '0'))
-  .filter((number) => !number.endsWith('00'))
+  // 150 1200 3400 may be figures in a row
+  .filter((number) => !number.endsWith('0'))
 const invisible = fc.constantFrom('\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad')
 const blanks = fc.constantFrom(' ', '\u00a0', '\u2009', '\u202f', '\u3000', '-', '–', '—', '‑', '－')
 const wide = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))

@@ -15,19 +15,21 @@ function* cardsIn(plain: string, groups: readonly DigitGroup[]): Generator<Hit> 
     if (start < taken || isLetter(plain[end]) || !/^\d+$/.test(digits)) continue
     const words = before(plain, start)
     const isNamed = range.groups[0] === groups[0] && cardLabel.test(words)
-    const lengths = range.groups.map((one) => one.digits.length).join('-')
     if (!isNamed) {
       if (!issuers.test(digits) || !luhn(digits) || /0{6}$/.test(digits)) continue
       if (range.isByPoint || isLetter(plain[start - 1]) || isCounted(plain, end) || isNamedOtherwise(words)) continue
-      if (
-        !/^(?:\d+|4-4-4-4(?:-[1-3])?|4-4-4-[4-7]|6-1[0-3])$/.test(lengths) ||
-        (!range.isWhole && range.groups.length > 1)
-      )
-        continue
+      if (!isGrouped(range.groups) || (!range.isWhole && range.groups.length > 1)) continue
     } else if (!luhn(digits) && !(range.isWhole && /^[3-69]/.test(digits))) continue
     taken = end
     yield { kind: 'bank-card', start, end }
   }
+}
+
+/** In fours, behind the six of the issuer, or broken at the end of a line. */
+function isGrouped(groups: readonly DigitGroup[]): boolean {
+  const lengths = groups.map((one) => one.digits.length).join('-')
+  if (/^(?:\d+|4-4-4-4(?:-[1-3])?|4-4-4-[4-7]|6-1[0-3])$/.test(lengths)) return true
+  return groups.length === 2 && groups[1]?.before.includes('\n') === true
 }
 
 const issuers = /^(?:6[0-9]|9558|9559|4\d{15}$|5[1-5]\d{14}$|2[2-7]\d{14}$|3[0568]\d{14}$|[45]\d{18}$)/

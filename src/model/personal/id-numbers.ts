@@ -51,7 +51,9 @@ export function isCitizenNumber(number: string): boolean {
 /** The number of 1984 to 1999: province, city, county, birthday in the twentieth century, order; no check digit. */
 function isOldNumber(digits: string): boolean {
   const born = `19${digits.slice(6, 8)}-${digits.slice(8, 10)}-${digits.slice(10, 12)}`
-  return /^\d\d(?!00)\d\d(?!00)\d{11}$/.test(digits) && provinces.test(digits) && isRealDate(born).ok
+  return (
+    /^\d\d(?!00)\d\d(?!00)\d\d[2-9]\d{5}(?!000)\d{3}$/.test(digits) && provinces.test(digits) && isRealDate(born).ok
+  )
 }
 
 /** One digit in a hundred figures looks like an old number: it must not be named or counted as something else. */
