@@ -34,7 +34,7 @@ function isGrouped(groups: readonly DigitGroup[]): boolean {
 
 const issuers = /^(?:6[0-9]|9558|9559|4\d{15}$|5[1-5]\d{14}$|2[2-7]\d{14}$|3[0568]\d{14}$|[45]\d{18}$)/
 
-export function luhn(digits: string): boolean {
+function luhn(digits: string): boolean {
   let sum = 0
   for (let at = 0; at < digits.length; at++) {
     const value = Number(digits[digits.length - 1 - at])

@@ -1,7 +1,7 @@
 import { cardLabel, idLabel, isNamedOtherwise, phoneLabel } from './context.ts'
 
 /** A column as far as its header tells: `names` are its name and its title, `isFigure` where it has a unit. */
-export interface ColumnNames {
+interface ColumnNames {
   readonly names: readonly string[]
   readonly isNumber: boolean
   readonly isFigure: boolean

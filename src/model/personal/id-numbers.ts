@@ -40,7 +40,7 @@ function isMadeLikeOne(digits: string): boolean {
 }
 
 /** GB 11643: province, real birthday, check character. */
-export function isCitizenNumber(number: string): boolean {
+function isCitizenNumber(number: string): boolean {
   if (!/^\d{17}[\dX]$/.test(number)) return false
   const born = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   if (!provinces.test(number) || !/^(?:18|19|20)/.test(born) || !isRealDate(born).ok) return false
