@@ -1,148 +1,89 @@
-import { isRealDate } from './date.ts'
-import { plainDigits } from './plain-digits.ts'
+import { bankCards } from './personal/bank-cards.ts'
+import { chats, emails } from './personal/contacts.ts'
+import { digitChains } from './personal/digit-chain.ts'
+import type { Hit, PersonalKind } from './personal/hit.ts'
+import { homeAddresses } from './personal/home-addresses.ts'
+import { idNumbers } from './personal/id-numbers.ts'
+import type { Link } from './personal/link-numbers.ts'
+import { isPersonalParameter, linksIn } from './personal/link-numbers.ts'
+import { mobiles } from './personal/mobiles.ts'
+import { papers } from './personal/papers.ts'
+import { payees } from './personal/payees.ts'
+import { plainText } from './personal/plain-text.ts'
 
 /** Something in a text that points to a person. `masked` never contains the secret (PII-005). */
-export interface PersonalData {
-  readonly kind: 'id-number' | 'mobile' | 'bank-card' | 'qq' | 'wechat' | 'email' | 'address'
-  readonly start: number
-  readonly end: number
+export interface PersonalData extends Hit {
   readonly masked: string // e.g. 33****…**12
 }
 
 /**
- * Personal data in a text, in order, without overlaps. `approved` holds contacts an editor has cleared for publishing, as
- * printed. Numbers inside web addresses, 统一社会信用代码 and the decimals of a number are passed over; columns
- * declared as numbers should not be given to it, an amount of 13912345678 looks like a telephone.
+ * Personal data in a text, in order, without overlaps. `approved` holds what an editor has cleared for publishing, as
+ * printed; `onApproved` is told what was let pass for its sake. Numbers in the paths of web addresses, 统一社会信用代码,
+ * figures with a unit and decimals are passed over. `label` is what the text is the value of, the header of its column:
+ * it decides where the text alone does not.
  */
-export function findPersonalData(text: string, approved: readonly string[]): PersonalData[] {
-  const plain = plainDigits(text)
-  const cleared = new Set(approved.map(bare))
-  const links: Span[] = [...plain.matchAll(/https?:\/\/[^\s<>"'，。；、）)》】]+/g)].map((one) => ({
-    start: one.index,
-    end: one.index + one[0].length,
-  }))
+export function findPersonalData(
+  text: string,
+  approved: readonly string[],
+  { label = '', onApproved }: { label?: string; onApproved?: (approved: string) => void } = {},
+): PersonalData[] {
+  const lead = label === '' ? '' : `${label}：`
+  const written = lead + text
+  const plain = plainText(written)
+  const links = linksIn(plain.text)
+  const chains = digitChains(plain.text)
   let all: Hit[] = []
-  for (const find of finders) {
-    const found = find(plain)
-    const outside = found[0]?.kind === 'email' ? found : apart(found, links)
-    all = [...all, ...apart(outside, all)].sort((a, b) => a.start - b.start)
+  const take = (found: readonly Hit[]) => {
+    const outside = outsideLinks(plain.text, found, links)
+    all = [...all, ...apart(alone(outside), all)].sort((a, b) => a.start - b.start)
   }
-  return all
-    .filter((one) => !cleared.has(bare(text.slice(one.start, one.end))))
-    .map((one) => ({ ...one, masked: masked(text.slice(one.start, one.end), one.kind) }))
-}
-
-type Span = Pick<PersonalData, 'start' | 'end'>
-type Hit = Pick<PersonalData, 'kind' | 'start' | 'end'>
-
-/** The surer kind first: it wins where two overlap. */
-const finders: readonly ((plain: string) => Hit[])[] = [idNumbers, emails, mobiles, chats, bankCards, homes]
-
-/** GB 11643: province, real birthday, check character. Spaces or hyphens may part 6-8-4. */
-function idNumbers(plain: string): Hit[] {
-  const form = /(?<![\dA-Za-z]|\d\.)(\d{6})[ -]?(\d{8})[ -]?(\d{3}[\dXx])(?![\dA-Za-z]|\.\d)/g
-  return hits(plain, form, 'id-number', (found) => {
-    const number = `${found[1]}${found[2]}${found[3]}`.toUpperCase()
-    return (
-      isCitizenNumber(number) &&
-      !/(?:信用代码|组织机构代码)[^\d]{0,6}$/.test(plain.slice(Math.max(0, found.index - 16), found.index))
-    )
+  // The surer kind first: it wins where two overlap.
+  take(idNumbers(plain.text, chains))
+  take(emails(plain.text))
+  take(mobiles(plain.text, chains))
+  take(chats(plain.text))
+  take(papers(plain.text))
+  take(bankCards(plain.text, chains))
+  take(homeAddresses(plain.text))
+  take(payees(plain.text))
+  if (all.length === 0) return []
+  const known = clearance(text, approved)
+  return all.flatMap(({ kind, start, end }) => {
+    const from = plain.startOf(start) - lead.length
+    const to = plain.endOf(end) - lead.length
+    if (from < 0) return []
+    const words = text.slice(from, to)
+    const cleared = known(words, from, to)
+    if (cleared !== undefined) {
+      onApproved?.(cleared)
+      return []
+    }
+    return [{ kind, start: from, end: to, masked: masked(words, kind) }]
   })
 }
 
-const provinces = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-function isCitizenNumber(number: string): boolean {
-  const born = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
-  if (!provinces.test(number) || !/^(?:18|19|20)/.test(born) || !isRealDate(born).ok) return false
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
-  return '10X98765432'[sum % 11] === number[17]
-}
-
-function mobiles(plain: string): Hit[] {
-  const form = /(?<![\dA-Za-z]|\d[.,])(?:\+?86[ -]?)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?![\dA-Za-z]|[.,]\d)/g
-  return hits(plain, form, 'mobile', (found) => {
-    const digits = (found[1] ?? '').replace(/\D/g, '')
-    const labelled = /(?:手机|电话|联系|咨询|号码|mobile|phone|tel)[^\d]{0,8}$/i.test(
-      plain.slice(Math.max(0, found.index - 16), found.index),
-    )
-    const counted = /^\s?(?:元|万|亿|家|户|件|笔|个|吨|%)/.test(
-      plain.slice(found.index + found[0].length, found.index + found[0].length + 3),
-    )
-    // 15163000000 is an amount of money
-    return labelled || (!counted && !digits.endsWith('0000'))
+function outsideLinks(plain: string, found: readonly Hit[], links: readonly Link[]): readonly Hit[] {
+  if (links.length === 0) return found
+  let at = 0
+  return found.filter((one) => {
+    while (at < links.length && (links[at]?.end ?? 0) <= one.start) at++
+    const link = links[at]
+    return link === undefined || link.start >= one.end || isPersonalParameter(plain, link, one)
   })
 }
 
-function bankCards(plain: string): Hit[] {
-  const form =
-    /(?<![\dA-Za-z]|\d\.)(?:[3-6]\d{15,18}|[3-6]\d{3}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?|9558\d{15})(?![\dA-Za-z]|\.\d)/g
-  return hits(plain, form, 'bank-card', (found) => {
-    const digits = found[0].replace(/\D/g, '')
-    const figure = /0{6}$/.test(digits)
-    return digits.length >= 16 && digits.length <= 19 && !figure && luhn(digits)
-  })
-}
-
-function luhn(digits: string): boolean {
-  let sum = 0
-  for (let at = 0; at < digits.length; at++) {
-    const value = Number(digits[digits.length - 1 - at])
-    sum += at % 2 === 0 ? value : value * 2 - (value > 4 ? 9 : 0)
-  }
-  return sum % 10 === 0
-}
-
-function chats(plain: string): Hit[] {
-  const qq = /QQ\s?(?:交流|工作|服务)?群?\s?[号]?\s?[：:（(]?\s?(\d{5,12})(?!\d)/gi
-  const wechat = /(?:微信|wechat)\s?[号群]?\s?[：:（(]\s?([A-Za-z][-\w]{5,19}|\d{5,19})(?![-\w])/gi
-  return inOrder([...inner(plain, qq, 'qq'), ...inner(plain, wechat, 'wechat')])
-}
-
-function emails(plain: string): Hit[] {
-  const all: Hit[] = []
-  for (let at = plain.indexOf('@'); at >= 0; at = plain.indexOf('@', at + 1)) {
-    const local = /[A-Za-z0-9][\w.%+-]{0,63}$/.exec(plain.slice(Math.max(0, at - 64), at))
-    const domain = /^(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}/.exec(plain.slice(at + 1, at + 255))
-    if (local && domain) all.push({ kind: 'email', start: at - local[0].length, end: at + 1 + domain[0].length })
-  }
-  return all
-}
-
-function homes(plain: string): Hit[] {
-  const labelled = /(?:家庭住址|家庭地址|居住地址|户籍地址|户籍所在地|现住址|住址)\s?[：:]\s?([^\s，。；,;]{4,60})/g
-  const flat = /\d{1,4}\s?(?:幢|栋|号楼)\s?\d{1,2}\s?单元\s?\d{2,4}\s?室?/g
-  const homes = inner(plain, labelled, 'address')
-  return inOrder([
-    ...homes,
-    ...apart(
-      hits(plain, flat, 'address', () => true),
-      homes,
-    ),
-  ])
-}
-
-function hits(plain: string, form: RegExp, kind: Hit['kind'], holds: (found: RegExpExecArray) => boolean): Hit[] {
-  return [...plain.matchAll(form)]
-    .filter(holds)
-    .map((found) => ({ kind, start: found.index, end: found.index + found[0].length }))
-}
-
-function inOrder(found: Hit[]): Hit[] {
-  return found.sort((a, b) => a.start - b.start)
-}
-
-/** The first group of each match, not the label before it. */
-function inner(plain: string, form: RegExp, kind: Hit['kind']): Hit[] {
-  return [...plain.matchAll(form)].map((found) => {
-    const end = found.index + found[0].length
-    return { kind, start: end - (found[1] ?? '').length, end }
+/** Those that do not overlap an earlier one of the same list. */
+function alone(found: readonly Hit[]): Hit[] {
+  let end = 0
+  return found.filter((one) => {
+    if (one.start < end) return false
+    end = one.end
+    return true
   })
 }
 
 /** The hits that overlap none of the spans; both in order. */
-function apart(found: readonly Hit[], spans: readonly Span[]): Hit[] {
+function apart(found: readonly Hit[], spans: readonly Hit[]): Hit[] {
   let at = 0
   return found.filter((one) => {
     while (at < spans.length && (spans[at]?.end ?? 0) <= one.start) at++
@@ -151,14 +92,31 @@ function apart(found: readonly Hit[], spans: readonly Span[]): Hit[] {
   })
 }
 
+/** The approved entry that is what was found, or holds it where it stands in the text. */
+function clearance(text: string, approved: readonly string[]) {
+  const whole = new Map(approved.map((one) => [bare(one), one]))
+  const places = approved.flatMap((entry) => {
+    const spans: { entry: string; start: number; end: number }[] = []
+    for (let at = text.indexOf(entry); at !== -1 && entry !== ''; at = text.indexOf(entry, at + entry.length))
+      spans.push({ entry, start: at, end: at + entry.length })
+    return spans
+  })
+  return (words: string, start: number, end: number): string | undefined =>
+    whole.get(bare(words)) ?? places.find((one) => one.start <= start && one.end >= end)?.entry
+}
+
+/** What an approved entry and the words of a text are compared by: blanks, hyphens and the code of the country aside. */
 function bare(words: string): string {
-  return plainDigits(words).replace(/[\s-]/g, '').toLowerCase()
+  const signs = plainText(words)
+    .text.replace(/[\s+-]/g, '')
+    .toLowerCase()
+  return /^(?:00)?86(1[3-9]\d{9})$/.exec(signs)?.[1] ?? signs
 }
 
 /** Two signs at each end of a long secret, one at the start of a short one. */
-function masked(words: string, kind: PersonalData['kind']): string {
+function masked(words: string, kind: PersonalKind): string {
   if (kind === 'address') return '****…**'
-  const signs = [...words]
+  const signs = [...plainText(words).text]
   if (signs.length < 11) return `${signs[0]}****…**`
   return `${signs.slice(0, 2).join('')}****…**${signs.slice(-2).join('')}`
 }

@@ -2,6 +2,8 @@ import type { Issue } from '../model/issue.ts'
 import { compareIssues, issue } from '../model/issue.ts'
 import { noDescriptor } from '../model/issues/pkg.ts'
 import { createIssueList } from '../read/issue-list.ts'
+import { maskIssues } from '../read/masking.ts'
+import { privacyGate } from '../read/privacy-gate.ts'
 import { describe } from './described.ts'
 import { readPackage } from './descriptor.ts'
 import { externalKeyFaults } from './external-keys.ts'
@@ -50,5 +52,5 @@ export async function checkPackage(path: string): Promise<PackageReport> {
     read.push({ ...said, ...result })
   }
   found.add(...foreignKeyFaults(read), ...(await externalKeyFaults(descriptor, read)))
-  return { issues: found.all().sort(compareIssues), files }
+  return { issues: maskIssues(found.all(), privacyGate([])).sort(compareIssues), files }
 }

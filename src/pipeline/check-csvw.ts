@@ -6,6 +6,7 @@ import type { Web } from '../csvw/validate.ts'
 import { validateMetadata, validateTable } from '../csvw/validate.ts'
 import type { Issue } from '../model/issue.ts'
 import { maskIssues } from '../read/masking.ts'
+import { privacyGate } from '../read/privacy-gate.ts'
 import { UsageError } from './args.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function checkCsvw(file: string, folder: string): Promise<{ issues:
   const read = new Set<string>()
   const validate = extname(path).toLowerCase() === '.json' ? validateMetadata : validateTable
   const issues = await validate(pathToFileURL(path).href, localWeb(folder, read))
-  return { issues: maskIssues(issues, []), files: read.size }
+  return { issues: maskIssues(issues, privacyGate([])), files: read.size }
 }
 
 /** The files of this machine by their addresses; `read` collects which were read. */

@@ -5,10 +5,9 @@ import { parse } from 'yaml'
 import { parseReleaseChanges } from '../model/release-changes.ts'
 import { ledgerPath } from '../read/releases.ts'
 import { unfinished } from './release-place.ts'
-import { isRunning } from './work-folder.ts'
 
 /**
- * Removes what releases that were killed outright have left in a root: files that had not come to their place, and
+ * Removes what releases that were killed outright have left in a root, while no other one runs: files that had not come to their place, and
  * whole folders of versions that no ledger lists yet, which were never published. A folder with anything else in it is
  * left for the check to report. Returns the versions removed, as paths.
  */
@@ -18,8 +17,7 @@ export async function clearInterrupted(root: string): Promise<string[]> {
     const releases = join(root, 'data', id, 'releases')
     for (const folder of [join(root, 'data', id), releases]) {
       for (const name of await namesIn(folder)) {
-        const pid = unfinished.exec(name)?.[1]
-        if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { recursive: true, force: true })
+        if (unfinished.test(name)) await rm(join(folder, name), { recursive: true, force: true })
       }
     }
     const listed = await versionsListed(join(root, ledgerPath(id)))

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 
-/** Names that begin with a dot are read by nobody; what a killed process leaves is known by its number. */
-export const unfinished = /^\.new-(\d+)-/
+/** Names that begin with a dot are read by nobody; what a killed process leaves is known by them. */
+export const unfinished = /^\.new-\d+-/
 
 function besideOf(target: string): string {
   return join(dirname(target), `.new-${process.pid}-${basename(target)}`)

@@ -1,10 +1,13 @@
-import { resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Dataset } from '../model/dataset.ts'
 import { readFiles } from '../read/files.ts'
 import { readSite } from '../read/root.ts'
 import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
 import { UsageError } from './args.ts'
+import { waitForLock } from './file-lock.ts'
+import { programRoot } from './program-root.ts'
 import { clearInterrupted } from './release-interrupted.ts'
 import { planRelease, type ReleasePlan, type ReleaseRequest } from './release-plan.ts'
 import { releaseText } from './release-text.ts'
@@ -20,11 +23,25 @@ export interface ReleaseSettings extends ReleaseRequest {
   readonly isDry: boolean
 }
 
+type Say = (text: string) => void
+
 /**
- * Makes releases: checks, compares, explains, and writes when nothing stands against it. `say` gets the words for the
+ * Makes releases, one call at a time: checks, compares, explains, and writes when nothing stands against it. `say` gets the words for the
  * editor. False: refused, and every file is as it was.
  */
-export async function makeReleases(settings: ReleaseSettings, say: (text: string) => void): Promise<boolean> {
+export async function makeReleases(settings: ReleaseSettings, say: Say): Promise<boolean> {
+  if (settings.isDry) return release(settings, say)
+  const home = join(programRoot, '.gongbao')
+  await mkdir(home, { recursive: true })
+  const turn = await waitForLock(join(home, 'release.lock'), () => say('另一次发布正在进行，等它结束。\n'))
+  try {
+    return await release(settings, say)
+  } finally {
+    turn.release()
+  }
+}
+
+async function release(settings: ReleaseSettings, say: Say): Promise<boolean> {
   const root = resolve(settings.root)
   const forgotten = settings.isDry ? [] : await clearInterrupted(root)
   for (const path of forgotten) say(`已移走上次发布中断时留下的 ${path}。\n`)

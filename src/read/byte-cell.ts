@@ -61,12 +61,21 @@ export function plainText(data: Uint8Array, from: number, to: number): number {
   const first = data[from] as number
   if (first === 61 || first === 45 || first === 32 || data[to - 1] === 32) return -1
   let characters = 0
-  let digits = 0 // in numbers that only blanks and hyphens part
+  let digits = 0 // in numbers that only blanks, hyphens, points and the like part
+  let spoken = 0 // digits written in Chinese
+  let dashes = Number.NaN // within a number behind a wide character: 小区3-1-201
   for (let at = from; at < to; ) {
     const byte = data[at] as number
     if (byte >= 128) {
-      if (!isPlainHan(byte, data[at + 1] as number, data[at + 2] as number)) return -1
+      if (byte < 0xe3 || byte > 0xef) return -1
+      const code = ((byte & 15) << 12) | (((data[at + 1] as number) & 63) << 6) | ((data[at + 2] as number) & 63)
+      const kind = wideKinds[code]
+      if (kind === odd) return -1
+      if (kind === digit && ++spoken >= 6) return -1
+      // A licence plate begins with the short name of a province and a letter.
+      if (kind === joint && at + 3 < to && isLatin(data[at + 3] as number)) return -1
       digits = 0
+      dashes = 0
       at += 3
       characters++
       continue
@@ -76,15 +85,25 @@ export function plainText(data: Uint8Array, from: number, to: number): number {
     let stop = at + 1
     if (kind === digit) {
       while (stop < to && kinds[data[stop] as number] === digit) stop++
-      const isCode = digits === 0 && isLongCode(stop - at, at > from ? (data[at - 1] as number) : 0)
-      digits += stop - at
+      const before = at > from ? (data[at - 1] as number) : 0
+      const length = stop - at
+      // Seven or eight digits behind a letter may be a passport.
+      if ((length === 7 || length === 8) && isLatin(before)) return -1
+      const isCode = digits === 0 && isLongCode(data, from, at, length)
+      digits += length
       // Ten digits may be one of the numbers at which programs cut, eleven a telephone.
       if (digits >= 10 && !isCode) return -1
+    } else if (byte === 45) {
+      if (++dashes >= 2) return -1
     } else if (kind === letter) {
       digits = 0
-      const next = (data[stop] as number) | 32
-      if ((byte | 32) === 113 && next === 113) return -1 // QQ
-      if ((byte | 32) === 119 && next === 101) return -1 // WeChat
+      dashes = Number.NaN
+      const here = byte | 32
+      const next = stop < to ? (data[stop] as number) | 32 : 0
+      if (here === 113 && (next === 113 || next === 32)) return -1 // QQ
+      if (here === 119 && (next === 101 || next === 120)) return -1 // WeChat, wx
+      if (here === 118 && (next === 120 || next === 32 || next >= 128)) return -1 // vx, V信
+      if (here === 112 && next === 97 && stop + 1 < to && ((data[stop + 1] as number) | 32) === 115) return -1 // passport
     }
     characters += stop - at
     at = stop
@@ -93,22 +112,19 @@ export function plainText(data: Uint8Array, from: number, to: number): number {
 }
 
 /**
- * No telephone, card or citizen's number stands right behind a letter, and none has 12, 14 or 15 digits, as the codes of
- * regions have.
+ * None of the numbers of persons has 12 or 14 digits, as the codes of regions have; behind one letter there is no
+ * telephone, and behind several only one that begins as telephones do (tel138…).
  */
-function isLongCode(digits: number, before: number): boolean {
-  const isBehindLetter = (before | 32) >= 97 && (before | 32) <= 122
-  return isBehindLetter || digits === 12 || digits === 14 || digits === 15
+function isLongCode(data: Uint8Array, from: number, start: number, digits: number): boolean {
+  if (digits === 12 || digits === 14) return true
+  if (digits < 10 || digits > 13 || start === from || !isLatin(data[start - 1] as number)) return false
+  if (start - 1 === from || !isLatin(data[start - 2] as number)) return true
+  const first = data[start] as number
+  return first !== 48 && first !== 49 && first !== 56
 }
 
-/** A character of U+4000–9FFF but those that begin words for addresses and chats (址, 籍, 微, 单), or common punctuation. */
-function isPlainHan(a: number, b: number, c: number): boolean {
-  if (a >= 0xe4 && a <= 0xe9) {
-    if (a === 0xe5) return !((b === 0x9d && c === 0x80) || (b === 0xbe && c === 0xae) || (b === 0x8d && c === 0x95))
-    return !(a === 0xe7 && b === 0xb1 && c === 0x8d)
-  }
-  if (a === 0xe3) return b === 0x80 && (c === 0x81 || c === 0x82 || (c >= 0x8a && c <= 0x8f))
-  return a === 0xef && b === 0xbc && (c === 0x88 || c === 0x89 || c === 0x8c || c === 0x9a || c === 0x9b)
+function isLatin(byte: number): boolean {
+  return (byte | 32) >= 97 && (byte | 32) <= 122
 }
 
 const odd = 0
@@ -116,9 +132,23 @@ const letter = 1
 const digit = 2
 const joint = 3
 
-/** Of each ASCII byte: `joint` may stand between the digits of one number. */
+/** Of each ASCII byte: `joint` may stand between the digits of one number. Controls and @ + # & < \ ask for a closer look. */
 const kinds = Uint8Array.from({ length: 128 }, (_, byte) => {
-  if (byte < 32 || byte === 127 || byte === 64 || byte === 43) return odd // controls, @ and +
+  if (byte < 32 || byte === 127 || '@+#&<\\[%'.includes(String.fromCharCode(byte))) return odd
   if (byte >= 48 && byte <= 57) return digit
-  return byte === 32 || byte === 45 ? joint : letter
+  return ' -._*~'.includes(String.fromCharCode(byte)) ? joint : letter
 })
+
+/**
+ * Of each character of the basic plane: those of U+4000–9FFF and common punctuation are harmless (`letter`) but for the words
+ * that begin or end with one of these (址 籍 微 单元 证 …); digits; `joint`: the provinces of licence plates.
+ */
+const wideKinds = new Uint8Array(65536)
+wideKinds.fill(letter, 0x4000, 0xa000)
+wideKinds.fill(letter, 0x3001, 0x3003)
+wideKinds.fill(letter, 0x300a, 0x3010)
+for (const sign of '（），：；') wideKinds[sign.charCodeAt(0)] = letter
+for (const sign of '〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖') wideKinds[sign.charCodeAt(0)] = digit
+for (const sign of '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼')
+  wideKinds[sign.charCodeAt(0)] = joint
+for (const sign of '址籍微元室弄证照薇威扣鹅住寄字障疗驾簿保幢栋') wideKinds[sign.charCodeAt(0)] = odd

@@ -23,6 +23,8 @@ export interface ByteColumn {
   /** What the way gives must lie between these. */
   readonly least: number
   readonly most: number
+  /** Numbers that may be telephones have to be looked at. */
+  readonly isSuspect: boolean
   /** The range of what the way has given so far. */
   low: number
   high: number
@@ -53,7 +55,8 @@ export function byteColumn(column: Column, table: PassableTable): ByteColumn {
     outcomes: new Uint8Array(64),
     words,
     longestWord: Math.max(0, ...column.words.map((word) => Buffer.byteLength(word))),
-    ...wayOf(column.field),
+    ...wayOf(column),
+    isSuspect: column.scan.way === 'mostly',
     low: Number.POSITIVE_INFINITY,
     high: Number.NEGATIVE_INFINITY,
     count: 0,
@@ -75,6 +78,7 @@ export function judge(own: ByteColumn, data: Buffer, from: number, to: number): 
   }
   const value = measure(own.way, data, from, to)
   if (!(value >= own.least && value <= own.most)) return asText(own, data, from, to)
+  if (own.isSuspect && value > 1.3e10 && value < 2e10) return asText(own, data, from, to)
   if (value < own.low || value > own.high) {
     if (value < own.low) own.low = value
     if (value > own.high) own.high = value
@@ -116,14 +120,14 @@ function asText(own: ByteColumn, data: Buffer, from: number, to: number): number
 }
 
 /** Rules are known only for fields that ask for nothing else. */
-function wayOf(field: TableField): Pick<ByteColumn, 'way' | 'least' | 'most'> {
+function wayOf({ field, scan }: Column): Pick<ByteColumn, 'way' | 'least' | 'most'> {
   const free = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
   const { type, format = 'default', constraints } = field
   const asksMore = [...Object.keys(field).filter((key) => !plainKeys.has(key) && !key.startsWith('gongbao:'))]
   const limits = Object.entries(constraints).filter(([, limit]) => limit !== undefined)
   const { required: _, unique: __, ...bounds } = Object.fromEntries(limits)
   const names = Object.keys(bounds)
-  if (asksMore.length > 0 || format !== 'default') return { way: none, ...free }
+  if (asksMore.length > 0 || format !== 'default' || scan.way === 'always') return { way: none, ...free }
   if (type === 'string' || type === 'any') {
     if (names.some((name) => name !== 'minLength' && name !== 'maxLength')) return { way: none, ...free }
     const { minLength = free.least, maxLength = free.most } = constraints

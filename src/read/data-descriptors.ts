@@ -1,12 +1,10 @@
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { undescribedTable } from '../model/issues/tbl.ts'
-import { findPersonalData } from '../model/personal-data.ts'
 import { nearest } from '../model/suggest.ts'
 import type { Descriptor } from './descriptor.ts'
 import { readDescriptor } from './descriptor.ts'
 import type { Files } from './files.ts'
-import { personal } from './scan.ts'
 
 const descriptorPath = /^data\/[^/]+\/datapackage\.yaml$/
 
@@ -20,14 +18,13 @@ export function readDescriptors(files: Files, add: (...issues: readonly Issue[])
   })
 }
 
-/** TBL-029 for tables nobody describes, and personal data in the names of tables. */
+/** TBL-029 for tables nobody describes. */
 export function checkPaths(files: Files, descriptors: readonly Descriptor[]): Issue[] {
   const described = new Set(
     descriptors.flatMap(({ id, value }) => value.resources.map((resource) => `data/${id}/${resource.path}`)),
   )
   return [...files.tables.keys()].flatMap((path) => {
     const at = { file: path, line: 1, column: 1 }
-    const found = findPersonalData(path.replace(/[/_.]/g, ' '), []).map((one) => personal(one, at))
     const folder = path.split('/').slice(0, -1).join('/')
     const descriptor = /^data\/[^/]+$/.test(folder) ? `${folder}/datapackage.yaml` : 'data/<名称>/datapackage.yaml'
     const exists = files.texts.has(descriptor)
@@ -35,7 +32,7 @@ export function checkPaths(files: Files, descriptors: readonly Descriptor[]): Is
     const isKnown = !exists || descriptors.some((one) => one.file === descriptor)
     // The misspelt path of a resource is reported where it is written (TBL-028).
     const isMisspelt = [...described].some((one) => !files.tables.has(one) && nearest(one, [path]) !== undefined)
-    if (described.has(path) || !isKnown || isMisspelt || !path.startsWith('data/')) return found
-    return [...found, issue(undescribedTable, at, { path, descriptor, exists })]
+    if (described.has(path) || !isKnown || isMisspelt || !path.startsWith('data/')) return []
+    return [issue(undescribedTable, at, { path, descriptor, exists })]
   })
 }

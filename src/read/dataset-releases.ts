@@ -5,6 +5,7 @@ import { ledgerFault } from '../model/issues/rel.ts'
 import type { Descriptor } from './descriptor.ts'
 import type { Files } from './files.ts'
 import type { IssueList } from './issue-list.ts'
+import type { PrivacyGate } from './privacy-gate.ts'
 import { readReleases } from './releases.ts'
 import { checkUnreleased } from './unreleased.ts'
 
@@ -13,7 +14,7 @@ export interface ReleaseOptions {
   readonly asOf: string
   readonly today: string
   /** Contacts confirmed as public. */
-  readonly approved: readonly string[]
+  readonly gate: PrivacyGate
   /** Releases are being made: tables may differ from their last one. */
   readonly releasing?: boolean
 }
@@ -23,14 +24,14 @@ export async function withReleases(
   datasets: ReadonlyMap<string, Dataset>,
   descriptors: readonly Descriptor[],
   files: Files,
-  { asOf, today, approved, releasing = false }: ReleaseOptions,
+  { asOf, today, gate, releasing = false }: ReleaseOptions,
   issues: IssueList,
 ): Promise<Map<string, Dataset>> {
   const all = new Map(datasets)
   for (const descriptor of descriptors) {
     const dataset = all.get(descriptor.id)
     if (!dataset) continue
-    const found = await readReleases(files, descriptor, { today, approved })
+    const found = await readReleases(files, descriptor, { today, gate })
     issues.add(...found.issues)
     const known = found.releases.filter(({ on }) => on <= asOf)
     all.set(dataset.id, { ...dataset, releases: known })

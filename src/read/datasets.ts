@@ -20,6 +20,7 @@ import { checkGrowth } from './observation-growth.ts'
 import { checkSeries, checkSubsets, checkSums } from './observation-rules.ts'
 import type { ObservedRow } from './observations.ts'
 import { readObservations } from './observations.ts'
+import type { PrivacyGate } from './privacy-gate.ts'
 import { toProjects } from './projects.ts'
 import type { Registers } from './registers.ts'
 import { checkRegisterLists, checkRegisterReference, readRegister } from './registers.ts'
@@ -45,12 +46,12 @@ export async function readDatasets(
   {
     asOf,
     today = asOf,
-    approved,
+    gate,
     releasing,
   }: {
     readonly asOf: string
     readonly today?: string
-    readonly approved: readonly string[]
+    readonly gate: PrivacyGate
     /** Tables may differ from their last release. */
     readonly releasing?: boolean
   },
@@ -61,7 +62,7 @@ export async function readDatasets(
   const held: HeldTable[] = []
   for (const descriptor of descriptors) {
     for (const index of descriptor.value.resources.keys()) {
-      const result = await readResource(files, descriptors, descriptor, index, approved)
+      const result = await readResource(files, descriptors, descriptor, index, gate)
       if (!result) continue
       issues.add(...result.issues)
       held.push({ descriptor, index, result })
@@ -122,7 +123,7 @@ export async function readDatasets(
     new Map(descriptors.map((one) => [one.id, { ...toDataset(one, open), scope: scopes.get(one.id) }])),
     descriptors,
     files,
-    { asOf, today, approved, releasing },
+    { asOf, today, gate, releasing },
     issues,
   )
   return {
@@ -145,7 +146,7 @@ async function readResource(
   descriptors: readonly Descriptor[],
   descriptor: Descriptor,
   index: number,
-  approved: readonly string[],
+  gate: PrivacyGate,
 ): Promise<TableResult | undefined> {
   const resource = resourceOf({ descriptor, index })
   const file = `data/${descriptor.id}/${resource.path}`
@@ -167,7 +168,7 @@ async function readResource(
     open: () => table.open(),
     keepRows: resource['gongbao:profile'] !== 'table',
     referenced: referencesTo(descriptors, descriptor.id, resource.name),
-    approved,
+    gate,
   })
 }
 

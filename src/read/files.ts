@@ -20,8 +20,8 @@ export interface Files {
   readonly tables: ReadonlyMap<string, TableFile>
   /** What was released, whatever its format: only compared and published again, never read as content. */
   readonly frozen: ReadonlyMap<string, TableFile>
-  /** What lies in `public/` of the program, as `/img/a.png`: published as it is. */
-  readonly assets?: ReadonlySet<string>
+  /** `public/`: pictures and papers that are copied into the site as they are. */
+  readonly assets: ReadonlyMap<string, TableFile>
   readonly issues: readonly Issue[]
   readonly count: number
 }
@@ -29,23 +29,22 @@ export interface Files {
 const textEnding = /\.(mdx?|ya?ml)$/i
 const maxTextBytes = 4 * 1024 * 1024
 
-/** Reads `content/` and `data/` below a root, and the names in `public/` of the program. The only file access of the model side. */
+/** Reads `content/`, `data/` and `public/` below a root. The only file access of the model side. */
 export async function readFiles(root: string): Promise<Files> {
   const issues: Issue[] = []
   const paths: string[] = []
-  for (const top of ['content', 'data']) await list(root, top, new Set(), paths, issues)
+  for (const top of ['content', 'data', 'public']) await list(root, top, new Set(), paths, issues)
   paths.sort(compareText)
   const texts = new Map<string, string>()
   const tables = new Map<string, TableFile>()
   const frozen = new Map<string, TableFile>()
+  const assets = new Map<string, TableFile>()
   for (const path of paths) {
-    if (isFrozen(path)) await addTable(root, path, frozen, issues)
+    if (path.startsWith('public/')) await addTable(root, path, assets, issues)
+    else if (isFrozen(path)) await addTable(root, path, frozen, issues)
     else if (/\.csv$/i.test(path)) await addTable(root, path, tables, issues)
     else if (textEnding.test(path)) await addText(root, path, texts, issues)
   }
-  const published: string[] = []
-  await list('.', 'public', new Set(), published, [])
-  const assets = new Set(published.map((path) => path.slice('public'.length)))
   return { texts, tables, frozen, assets, issues, count: texts.size + tables.size + frozen.size }
 }
 

@@ -5,6 +5,7 @@ import type { ReleaseFile } from '../model/release.ts'
 import type { Files } from './files.ts'
 import { frozenText } from './frozen-folder.ts'
 import type { FrozenPackage, FrozenTable } from './frozen-package.ts'
+import type { PrivacyGate } from './privacy-gate.ts'
 import { scanText } from './scan.ts'
 import { readTable } from './table.ts'
 
@@ -23,7 +24,7 @@ export async function scanFrozen(
   folder: string,
   own: readonly ReleaseFile[],
   described: FrozenPackage | undefined,
-  approved: readonly string[],
+  gate: PrivacyGate,
 ): Promise<{ readonly issues: Issue[]; readonly rows: ReadonlyMap<string, number> }> {
   const issues: Issue[] = []
   const rows = new Map<string, number>()
@@ -33,12 +34,12 @@ export async function scanFrozen(
     const frozen = files.frozen.get(file)
     if (table && frozen) {
       const resource = resourceOf(table)
-      const read = await readTable({ file, resource, approved, open: () => frozen.open() })
+      const read = await readTable({ file, resource, gate, open: () => frozen.open() })
       issues.push(...read.issues.filter(({ code }) => unpublishable.test(code)))
       if (read.table) rows.set(name, read.table.summary.rows)
     } else if (prose.test(name)) {
       const text = await frozenText(files, file)
-      if (text !== undefined) issues.push(...scanText(text.replace(/^\ufeff/, ''), file, approved))
+      if (text !== undefined) issues.push(...scanText(text.replace(/^\ufeff/, ''), file, gate))
     }
   }
   return { issues, rows }

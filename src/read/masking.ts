@@ -1,35 +1,39 @@
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { maskingFailed } from '../model/issues/pii.ts'
-import type { Bilingual } from '../model/lang.ts'
-import { findPersonalData } from '../model/personal-data.ts'
+import type { PrivacyGate } from './privacy-gate.ts'
+import { readable } from './scan.ts'
 
 /**
- * PII-005: a report is read in public logs, so no message repeats a secret it quotes. What is found in a message is
- * masked there, and said once more as an issue of its own.
+ * PII-005: a report is read in public logs, so neither a message nor the name of its file repeats a secret. What is found
+ * in a message is masked there, and said once more as an issue of its own.
  */
-export function maskIssues(issues: readonly Issue[], approved: readonly string[]): Issue[] {
-  return issues.flatMap((one): Issue[] => {
-    const message = maskBoth(one.message, approved)
-    const hint = maskBoth(one.hint, approved)
-    if (message === one.message && hint === one.hint) return [one]
+export function maskIssues(issues: readonly Issue[], gate: PrivacyGate): Issue[] {
+  const files = new Map<string, string>()
+  const known = new Map<string, string>()
+  const mask = (text: string) => kept(known, text, () => gate.mask(text))
+  return issues.flatMap((found): Issue[] => {
+    const one = { ...found, file: kept(files, found.file, () => maskedPath(found.file, gate)) }
+    const message = { zh: mask(found.message.zh), en: mask(found.message.en) }
+    const hint = { zh: mask(found.hint.zh), en: mask(found.hint.en) }
+    const isSame = (['zh', 'en'] as const).every(
+      (lang) => message[lang] === found.message[lang] && hint[lang] === found.hint[lang],
+    )
+    if (isSame) return one.file === found.file ? [found] : [one]
     return [{ ...one, message, hint }, issue(maskingFailed, one, { code: one.code })]
   })
 }
 
-/** E-mail addresses and the like may stand in a hint as an example; these may not. */
-const secretKinds: ReadonlySet<string> = new Set(['id-number', 'mobile', 'bank-card'])
-
-function maskBoth(text: Bilingual, approved: readonly string[]): Bilingual {
-  const zh = mask(text.zh, approved)
-  const en = mask(text.en, approved)
-  return zh === text.zh && en === text.en ? text : { zh, en }
+function kept(cache: Map<string, string>, text: string, make: () => string): string {
+  const known = cache.get(text)
+  if (known !== undefined) return known
+  const made = make()
+  cache.set(text, made)
+  return made
 }
 
-function mask(text: string, approved: readonly string[]): string {
-  const secrets = findPersonalData(text, approved).filter((found) => secretKinds.has(found.kind))
-  return secrets.reduceRight(
-    (masked, found) => masked.slice(0, found.start) + found.masked + masked.slice(found.end),
-    text,
-  )
+function maskedPath(path: string, gate: PrivacyGate): string {
+  return gate
+    .find(readable(path))
+    .reduceRight((rest, one) => rest.slice(0, one.start) + one.masked + rest.slice(one.end), path)
 }

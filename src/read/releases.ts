@@ -15,6 +15,7 @@ import { type FrozenPackage, readFrozenPackage } from './frozen-package.ts'
 import { scanFrozen } from './frozen-scan.ts'
 import { checkSteps, type FrozenVersion } from './frozen-step.ts'
 import { checkNames, checkSums } from './frozen-sums.ts'
+import type { PrivacyGate } from './privacy-gate.ts'
 import { readRecord } from './record.ts'
 import type { Path, Yaml } from './yaml.ts'
 import { parseYaml } from './yaml.ts'
@@ -27,7 +28,7 @@ export function ledgerPath(dataset: string): string {
 export interface ReleaseReading {
   readonly today: string
   /** Contacts confirmed as public. */
-  readonly approved: readonly string[]
+  readonly gate: PrivacyGate
 }
 
 /**
@@ -38,7 +39,7 @@ export interface ReleaseReading {
 export async function readReleases(
   files: Files,
   { id, value }: { readonly id: string; readonly value: Pick<DataPackage, 'gongbao'> },
-  { today, approved }: ReleaseReading,
+  { today, gate }: ReleaseReading,
 ): Promise<{ releases: Release[]; issues: Issue[] }> {
   const path = ledgerPath(id)
   const text = files.texts.get(path)
@@ -60,7 +61,7 @@ export async function readReleases(
     const described = await readFrozenPackage(files, id, entry.version)
     const changes = parseReleaseChanges((await frozenText(files, `${folder}changes.json`)) ?? '')
     const isWhole = altered.every(({ file }) => !file.startsWith(folder))
-    const found = isWhole ? await checkContent(files, id, entry, described, approved, at) : { issues: [] }
+    const found = isWhole ? await checkContent(files, id, entry, described, gate, at) : { issues: [] }
     issues.push(...found.issues)
     if (changes) {
       issues.push(...checkEntry({ ...entry, changes }, entries[index - 1], at, disordered))
@@ -83,7 +84,7 @@ async function checkContent(
   id: string,
   entry: ReleaseEntry,
   described: FrozenPackage | undefined,
-  approved: readonly string[],
+  gate: PrivacyGate,
   at: (...path: Path) => Place,
 ): Promise<{ issues: Issue[]; rows?: ReadonlyMap<string, number> }> {
   const folder = frozenFolder(id, entry.version)
@@ -92,7 +93,7 @@ async function checkContent(
   const tables = described?.resources.map(({ path }) => path) ?? []
   const faults = described ? checkNames(id, entry, tables, place) : []
   if (sums !== undefined) faults.push(...checkSums(entry, sums, described, place))
-  const { issues, rows } = await scanFrozen(files, folder, entry.files, described, approved)
+  const { issues, rows } = await scanFrozen(files, folder, entry.files, described, gate)
   if (faults.length > 0 || !described) return { issues: [...faults, ...issues, ...unreadable(entry, described, at)] }
   const differing = await checkCells(files, id, entry, described)
   return { issues: [...issues, ...differing], ...(differing.length === 0 && { rows }) }

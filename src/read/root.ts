@@ -8,7 +8,9 @@ import { measureFields } from '../model/measure.ts'
 import { policyFields } from '../model/policy.ts'
 import { knownBy } from '../model/progress/known-by.ts'
 import type { Site } from '../model/site.ts'
+import { unusedApprovals, withoutApprovals } from './approvals.ts'
 import { readArticle } from './articles.ts'
+import { scanAssets } from './assets.ts'
 import { emptyConfig, readConfig, readTerms } from './config.ts'
 import { readDatasets } from './datasets.ts'
 import { checkEligibility } from './eligibility-rules.ts'
@@ -22,6 +24,7 @@ import { findMergeConflicts } from './merge-conflicts.ts'
 import { namesOf, titleKey } from './names.ts'
 import { readPolicy, readUnfinished } from './policies.ts'
 import { aroundPolicies, checkPolicy } from './policy-rules.ts'
+import { privacyGate } from './privacy-gate.ts'
 import type { Prose } from './prose.ts'
 import { readProse } from './prose.ts'
 import {
@@ -31,7 +34,7 @@ import {
   checkPolicyReferences,
   checkQuotes,
 } from './references.ts'
-import { scanText } from './scan.ts'
+import { scanPath, scanText } from './scan.ts'
 
 export interface RootResult {
   /** Set when there is no error; warnings do not stop publishing. */
@@ -67,7 +70,8 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   }
   const config = readConfig(texts)
   const approved = config.value?.approvedContacts ?? []
-  const tables = await readDatasets(files, { asOf, today: latest, approved, releasing })
+  const gate = privacyGate(approved)
+  const tables = await readDatasets(files, { asOf, today: latest, gate, releasing })
   const terms = readTerms(texts)
 
   // Heads first: bodies name other documents and terms.
@@ -126,7 +130,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     isCounted: tables.issues.every((one) => one.severity !== 'error'),
     unread: tables.unread,
     unsettled: new Set(policies.filter(({ unsettled }) => unsettled).map(({ policy }) => policy.id)),
-    assets: files.assets ?? new Set<string>(),
+    assets: new Set([...files.assets.keys()].map((file) => file.slice('public'.length))),
   }
   const around = aroundPolicies(whole, { asOf, today: latest, organizations: site.organizations })
   const list = createIssueList()
@@ -153,11 +157,18 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ...checkQuotes(site, new Map(whole.map((entry) => [entry.id, entry.body]))),
     ...checkTitles([...whole, ...articles.map(({ entry }) => entry)]),
     ...[...texts.keys()].flatMap(unpublished),
-    ...[...texts].flatMap(([file, text]) => scanText(text, file, approved)),
+    ...[...texts].flatMap(([file, text]) =>
+      scanText(file === config.yaml.file ? withoutApprovals(text) : text, file, gate),
+    ),
+    ...[texts, files.tables, files.frozen, files.assets].flatMap((kind) =>
+      [...kind.keys()].flatMap((file) => scanPath(file, gate)),
+    ),
+    ...(await scanAssets(files.assets)),
   ]) {
     list.add(one)
   }
-  const issues = maskIssues(list.all(), approved).sort(compareIssues)
+  list.add(...unusedApprovals(gate, approved, texts, config.yaml))
+  const issues = maskIssues(list.all(), gate).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
   return { issues, files: files.count, names: site, ...(clean ? { site: knownBy(site, asOf) } : {}) }
 }

@@ -2,28 +2,20 @@ import { findInvisible } from '../model/invisible.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { unfilled } from '../model/issues/doc.ts'
-import { contact, idNumber, mobile } from '../model/issues/pii.ts'
+import { namesWithMoney, personList } from '../model/issues/pii.ts'
 import { invisible } from '../model/issues/txt.ts'
-import { findPersonalData } from '../model/personal-data.ts'
+import { moneyListColumns, personListColumns } from '../model/personal/columns.ts'
 import { findPlaceholders } from '../model/placeholder.ts'
 import { lineStartsOf } from './line-starts.ts'
+import type { PrivacyGate } from './privacy-gate.ts'
+import { personal } from './privacy-gate.ts'
 
-const contactNames = {
-  'bank-card': { zh: '银行卡号', en: 'a card number' },
-  qq: { zh: 'QQ 号', en: 'a QQ number' },
-  wechat: { zh: '微信号', en: 'a WeChat id' },
-  email: { zh: '电子邮箱', en: 'an e-mail address' },
-  address: { zh: '住址', en: 'a home address' },
-} as const
-
-/** PII-001…003, TXT-002 and DOC-021 over the raw text of any file, file name included: nothing is too hidden to be scanned. */
-export function scanText(text: string, file: string, approved: readonly string[]): Issue[] {
+/** PII-001…003, PII-009…013 TXT-002 and DOC-021 over the raw text of any file: nothing is too hidden to be scanned. */
+export function scanText(text: string, file: string, gate: PrivacyGate): Issue[] {
   const place = placer(text, file)
   return [
-    ...findPersonalData(text, approved).map((found) => personal(found, place(found.start))),
-    ...findPersonalData(file.replace(/[/_.]/g, ' '), approved).map((found) =>
-      personal(found, { file, line: 1, column: 1 }),
-    ),
+    ...gate.find(text).map((found) => personal(found, place(found.start))),
+    ...scanTables(text, file, gate, place),
     ...findPlaceholders(text).map((found) => issue(unfilled, place(found.start), { found: found.text })),
     ...findInvisible(text)
       .slice(0, 20)
@@ -31,10 +23,46 @@ export function scanText(text: string, file: string, approved: readonly string[]
   ]
 }
 
-export function personal(found: ReturnType<typeof findPersonalData>[number], at: Place): Issue {
-  if (found.kind === 'id-number') return issue(idNumber, at, { masked: found.masked })
-  if (found.kind === 'mobile') return issue(mobile, at, { masked: found.masked })
-  return issue(contact, at, { masked: found.masked, what: contactNames[found.kind] })
+/** The same over the path of a file, which is published with it. */
+export function scanPath(file: string, gate: PrivacyGate): Issue[] {
+  return gate.find(readable(file)).map((found) => personal(found, { file, line: 1, column: 1 }))
+}
+
+/** A path as words; its length stays. */
+export function readable(path: string): string {
+  return path.replace(/[/_.]/g, ' ')
+}
+
+/** Tables in Markdown, judged by their headers as CSV is. */
+function scanTables(text: string, file: string, gate: PrivacyGate, place: (offset: number) => Place): Issue[] {
+  if (!text.includes('|')) return []
+  return [
+    ...text.matchAll(/^[ >]*\|?([^\n|]+\|[^\n]*)\r?\n[ >]*\|?[ :]*-+[ :]*(?:\|[ :]*-+[ :]*)*\|?[ \t]*\r?$/gm),
+  ].flatMap((found) =>
+    scanHeader(
+      (found[1] ?? '').split('|').map((label) => [label.trim()]),
+      file,
+      gate,
+      () => place(found.index),
+    ),
+  )
+}
+
+/** PII-004 and PII-013: columns that together make a list of persons. Each column is given by its name and title. */
+export function scanHeader(
+  columns: readonly (readonly string[])[],
+  file: string,
+  gate: PrivacyGate,
+  at: (index: number) => Place,
+): Issue[] {
+  const shown = (index: number) => columns[index]?.at(-1) ?? ''
+  const list = personListColumns(columns)
+  const money = moneyListColumns(columns)
+  const issues: Issue[] = []
+  if (list && !gate.approves(file))
+    issues.push(issue(personList, at(list.name), { name: shown(list.name), detail: shown(list.detail), file }))
+  if (money) issues.push(issue(namesWithMoney, at(money.name), { name: shown(money.name), money: shown(money.money) }))
+  return issues
 }
 
 function placer(text: string, file: string): (offset: number) => Place {

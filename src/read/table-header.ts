@@ -1,7 +1,6 @@
 import type { TableField, TableSchema } from '../model/dataset.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { namesWithMoney } from '../model/issues/pii.ts'
 import type { HeaderSign } from '../model/issues/tbl.ts'
 import {
   blankColumn,
@@ -85,7 +84,7 @@ export function readHeader(
   }
   const firsts = fields.map((field, index) => (field && fields.indexOf(field) === index ? field : undefined))
   const names = labels.map((label, index) => fields[index]?.name ?? label)
-  return { names, fields: firsts, issues: [...issues, ...personalColumns(labels, all, at)], ok: true }
+  return { names, fields: firsts, issues, ok: true }
 }
 
 /** What parts the names of a header instead of commas, where that makes names of the schema of it. */
@@ -100,23 +99,4 @@ function otherSign(line: string, known: ReadonlyMap<string, TableField>): Header
 
 function namesOf(field: TableField): string[] {
   return field.title ? [field.name, field.title] : [field.name]
-}
-
-const person = /姓名|联系人|法定代表人|法人代表|申请人|获得者|户主|person|applicant/i
-const money = /金额|补贴|补助|奖励|奖金|贷款|授信|工资|收入|红包|amount|subsidy|loan|salary|income/i
-
-/** PII-004: a column of names beside a column of money. */
-function personalColumns(
-  labels: readonly string[],
-  fields: readonly TableField[],
-  at: (index: number) => Place,
-): Issue[] {
-  const words = labels.map((label) => {
-    const field = fields.find((one) => namesOf(one).includes(label))
-    return { label: field?.title ?? label, all: field ? namesOf(field).join(' ') : label }
-  })
-  const name = words.findIndex((one) => person.test(one.all))
-  const sum = words.findIndex((one) => money.test(one.all))
-  if (name === -1 || sum === -1 || name === sum) return []
-  return [issue(namesWithMoney, at(name), { name: words[name]?.label ?? '', money: words[sum]?.label ?? '' })]
 }

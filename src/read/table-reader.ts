@@ -16,14 +16,16 @@ import {
 } from '../model/issues/tbl.ts'
 import { invisible } from '../model/issues/txt.ts'
 import { missingTexts } from '../model/missing-texts.ts'
-import { findPersonalData } from '../model/personal-data.ts'
+import type { ColumnScan } from '../model/personal/columns.ts'
+import { columnScan, looksPersonal } from '../model/personal/columns.ts'
 import { findPlaceholders } from '../model/placeholder.ts'
 import type { CsvFault } from './csv.ts'
 import { formOf } from './csv-dialect.ts'
 import { cellOffset, maxRecordLength } from './csv-record.ts'
 import type { IssueList } from './issue-list.ts'
 import type { SchemaCompiler } from './json-schema.ts'
-import { personal } from './scan.ts'
+import { personal, privacyGate } from './privacy-gate.ts'
+import { scanHeader } from './scan.ts'
 import type { TableOptions, TableResult, TableRow } from './table.ts'
 import type { CellCheck, CellFault } from './table-cell.ts'
 import { blanksFault, compileCell, formulaFault, isHiddenFormula } from './table-cell.ts'
@@ -47,6 +49,7 @@ export interface Column {
   readonly words: readonly string[] // for missing values, beside the empty cell
   readonly isMissing: (text: string) => boolean
   readonly check: CellCheck
+  readonly scan: ColumnScan
   readonly statistics: ColumnStatistics
 }
 
@@ -71,7 +74,7 @@ export function tableReader(
   isBroken: boolean,
   compileSchema: SchemaCompiler | undefined,
 ) {
-  const { file, resource, keepRows = false, approved = [], dialect = {} } = options
+  const { file, resource, keepRows = false, gate = privacyGate([]), dialect = {} } = options
   const { schema = resource.schema } = options
   const form = formOf(dialect)
   const head = headGatherer(dialect)
@@ -92,6 +95,10 @@ export function tableReader(
   let blankAfter = -1
   let isWide = false
   let shifted = 0
+  let scans: readonly (ColumnScan | undefined)[] = []
+  let isAlwaysScanned = false
+  /** Cells of columns without a name for their numbers that look like telephones; told of when the column is known. */
+  const suspects = new Map<Column, { count: number; faults: Issue[] }>()
 
   if (isHeaderless(dialect)) {
     const names = schema.fields.map((field) => field.name)
@@ -112,7 +119,7 @@ export function tableReader(
       blankAfter = row
       return
     }
-    if (suspicious.test(raw)) scanCells(cells, at)
+    if (isAlwaysScanned || suspicious.test(raw)) scanCells(cells, at)
     const width = header.names.length
     // One cell more may come of a comma within a cell.
     if (cells.length > width + 1 && cells.slice(width).every((cell) => cell.trim() === '')) {
@@ -137,6 +144,14 @@ export function tableReader(
   function startTable(cells: readonly string[], at: (index: number) => Place): void {
     header = readHeader(cells, schema, at)
     issues.add(...header.issues)
+    const { fields } = header
+    const namesOf = cells.map((cell, index) => {
+      const field = fields[index]
+      return [...new Set([field?.name ?? '', cell.trim(), field?.title ?? ''])].filter((name) => name !== '')
+    })
+    if (header.ok) issues.add(...scanHeader(namesOf, file, gate, at))
+    scans = namesOf.map((names, index) => scanOf(fields[index], names))
+    isAlwaysScanned = scans.some((scan) => scan?.way === 'always')
     columns = header.fields.flatMap((field, index) => {
       if (!field) return []
       const label = cells[index]?.trim() || field.name
@@ -144,7 +159,8 @@ export function tableReader(
       const isMissing = missingIn(words)
       const check = compileCell(field, label, isMissing, 'house', compileSchema)
       const statistics = columnStatistics(field)
-      return [{ name: field.name, field, label, index, words, isMissing, check, statistics }]
+      const scan = scans[index] ?? unscanned
+      return [{ name: field.name, field, label, index, words, isMissing, check, scan, statistics }]
     })
     const names = new Set(columns.map((column) => column.name))
     keepers = [...uniqueRules(schema, (name) => names.has(name)), ...sets, ...uses]
@@ -161,6 +177,7 @@ export function tableReader(
         const fault = isHiddenFormula(text) ? formulaFault(text) : blanksFault(column.label, text)
         found.push(fault(at(column.index)))
       }
+      suspect(column, value, at)
       const fault = column.check(value)
       if (fault) {
         found.push(fault(at(column.index)))
@@ -238,22 +255,35 @@ export function tableReader(
   }
 
   function scanCell(cell: string, index: number): CellFault[] {
-    const found = isScanned(index) ? findPersonalData(cell, approved) : []
-    const faults = found.map(
-      (one): CellFault =>
-        (at) =>
-          personal(one, at),
-    )
+    const scan = scans[index]
+    const found = scan === undefined ? [] : gate.find(cell, scan.label)
+    const faults = (scan?.way === 'ids' ? found.filter((one) => one.kind === 'id-number') : found)
+      .filter((one) => scan?.way !== 'mostly' || one.kind !== 'mobile')
+      .map(
+        (one): CellFault =>
+          (at) =>
+            personal(one, at),
+      )
     for (const { text } of findPlaceholders(cell)) faults.push((at) => issue(unfilled, at, { found: text }))
     const odd = findInvisible(cell).find((one) => !(isBroken && one.code === 'U+FFFD'))
     return odd ? [...faults, (at) => issue(invisible, at, { name: odd.name, code: odd.code })] : faults
   }
 
-  /** An amount may look like a telephone; the register of organisations holds telephones on purpose. */
-  function isScanned(index: number): boolean {
-    const field = header?.fields[index]
-    if (field?.name === 'phone' && resource['gongbao:profile'] === 'register') return false
-    return field?.type !== 'number' && field?.type !== 'integer'
+  /** Keeps a number that only the rest of its column can tell of. */
+  function suspect(column: Column, text: string, at: (index: number) => Place): void {
+    if (column.scan.way !== 'mostly' || !looksPersonal(text)) return
+    const kept = suspects.get(column) ?? { count: 0, faults: [] }
+    kept.count++
+    if (kept.faults.length < maxSuspects)
+      kept.faults.push(...gate.find(text, '手机').map((one) => personal(one, at(column.index))))
+    suspects.set(column, kept)
+  }
+
+  /** The register of organisations holds telephones on purpose; days and yes or no are nobody's. */
+  function scanOf(field: TableField | undefined, names: readonly string[]): ColumnScan | undefined {
+    if (field?.name === 'phone' && resource['gongbao:profile'] === 'register') return undefined
+    const isNumber = field?.type === 'number' || field?.type === 'integer'
+    return columnScan({ names, isNumber, isFigure: field?.['gongbao:unit'] !== undefined })
   }
 
   function fault({ type, line, column }: CsvFault): void {
@@ -276,6 +306,8 @@ export function tableReader(
     if (header?.ok && rowCount === 0 && issues.all().every((one) => one.severity !== 'error')) {
       issues.add(issue(noRows, { file, line: 1, column: 1 }, { none: true }))
     }
+    for (const [column, { count, faults }] of suspects)
+      if (2 * count > column.statistics.summary().filled) issues.add(...faults)
     const summary = { rows: rowCount, bytes, sha256, columns: columns.map((one) => one.statistics.summary()), preview }
     return {
       table: { ...resource, file, header: header?.names ?? [], summary },
@@ -295,7 +327,9 @@ export function tableReader(
       keepers,
       isFine(column, text) {
         if (trimmed(text) !== text || column.check(text)) return false
-        return !suspicious.test(text) || scanCell(text, column.index).length === 0
+        if (column.scan.way === 'mostly' && looksPersonal(text)) return false
+        if (column.scan.way !== 'always' && !suspicious.test(text)) return true
+        return scanCell(text, column.index).length === 0
       },
       count(rows) {
         rowCount += rows
@@ -310,9 +344,26 @@ export function tableReader(
 
 const noColumns: ReadonlySet<string> = new Set()
 
+/** Issues kept of a column until it is known what it holds. */
+const maxSuspects = 200
+
+/** A column that is looked at for nothing. */
+const unscanned: ColumnScan = { way: 'cells', label: '' }
+
 /** What personal data and invisible characters have in common; only such records are scanned cell by cell. */
-const suspicious =
-  /(?:\d[ -]?){11}|[０-９]{11}|[@＠]|QQ|微信|wechat|址|籍所在地|单元|待填|[^\t\n\r -~\u00a0-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ufe10-\ufefe\uff00-\ufff0]/i
+const suspicious = new RegExp(
+  [
+    String.raw`(?:\d(?:[ \t.*_~·•∙・‐-―−﹣⁃<>/a-z-]{0,6}|\r?\n[ >]*)){11}`,
+    String.raw`[０-９@＠#＃\\\u00a0\u2000-\u200a\u202f\u205f\u3000]|&#|&[a-z]|%[2-7]|\d-\d{1,2}-\d{3}|[[(（【{<]\s*at\b`,
+    'Q ?Q|微信|薇信|威信|V信|扣扣|企鹅|wechat|weixin|[wv]x|加v',
+    '待填|址|籍|单元|室|弄|幢|栋|家住|居住|现住|住在|寄往|护照|passport|通行|证|字第|社保|社会保障|医疗保险|户口|驾驶',
+    String.raw`[EGDS][A-Z]?\d{7}|[\d百千万亿余十一二三四五六七八九] {0,2}元`,
+    '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-zＡ-Ｚ]',
+    '(?:[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖①-⑨⓪][ -]?){6}',
+    String.raw`[^\t\n\r -~\u00a0-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ufe10-\ufefe\uff00-\ufff0]`,
+  ].join('|'),
+  'i',
+)
 
 /** Without the blanks around it; the text itself where there are none. */
 function trimmed(text: string): string {

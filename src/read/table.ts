@@ -13,6 +13,7 @@ import type { TextEncoding } from './encoding.ts'
 import { detectEncoding, encodingNames, encodingOfHead, placeOfBadByte, textDecoder } from './encoding.ts'
 import { createIssueList } from './issue-list.ts'
 import type { SchemaCompiler } from './json-schema.ts'
+import type { PrivacyGate } from './privacy-gate.ts'
 import type { KeySet, KeyUses } from './table-keys.ts'
 import { tableReader } from './table-reader.ts'
 
@@ -28,8 +29,8 @@ export interface TableOptions {
   readonly keepRows?: boolean
   /** Columns that foreign keys of other tables refer to. */
   readonly referenced?: readonly (readonly string[])[]
-  /** Contacts confirmed as public. */
-  readonly approved?: readonly string[]
+  /** What every cell passes on its way to be published. */
+  readonly gate?: PrivacyGate
   /** How the file is written, where it is not as ours are. */
   readonly dialect?: CsvDialect
 }

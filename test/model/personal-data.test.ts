@@ -114,3 +114,61 @@ test('a mask never holds more than four signs of what it hides', () => {
     }),
   )
 })
+
+const mobileNumbers = fc
+  .tuple(fc.constantFrom('13', '15', '17', '18', '19'), fc.integer({ min: 0, max: 999_999_999 }))
+  .map(([head, rest]) => head + String(rest).padStart(9, '0'))
+  // 150 1200 3400 may be figures in a row
+  .filter((number) => !number.endsWith('0'))
+const invisible = fc.constantFrom('\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad')
+const blanks = fc.constantFrom(' ', '\u00a0', '\u2009', '\u202f', '\u3000', '-', '–', '—', '‑', '－')
+const wide = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+const words = fc.string({ unit: fc.constantFrom(...'的，。：、（）市民已报送至窗口\n “”'), maxLength: 20 })
+
+/** The number as people disguise it: groups, widths, signs that nobody sees. */
+function disguised(number: string, cuts: readonly number[]) {
+  return fc
+    .record({
+      sign: blanks,
+      hidden: invisible,
+      at: fc.integer({ min: 1, max: number.length - 1 }),
+      form: fc.integer({ min: 0, max: 4 }),
+    })
+    .map(({ sign, hidden, at, form }) => {
+      const parts = cuts.map((cut, index) => number.slice(cuts[index - 1] ?? 0, cut))
+      if (form === 0) return parts.join(sign)
+      if (form === 1) return number.slice(0, at) + hidden + number.slice(at)
+      if (form === 2) return wide(number)
+      if (form === 3) return wide(parts.join(sign))
+      return `${number.slice(0, at)}\n${number.slice(at)}`
+    })
+}
+
+test('a number is found however it is grouped, widened or broken, and where it stands in the text', () => {
+  const secret = fc.oneof(
+    citizenNumbers.chain((number) =>
+      disguised(number, [6, 10, 14, 18]).map((written) => ({ written, kind: 'id-number' })),
+    ),
+    mobileNumbers.chain((number) => disguised(number, [3, 7, 11]).map((written) => ({ written, kind: 'mobile' }))),
+  )
+  fc.assert(
+    fc.property(secret, words, words, ({ written, kind }, before, after) => {
+      const found = findPersonalData(before + written + after, [])
+      expect(found).toMatchObject([{ kind, start: before.length, end: before.length + written.length }])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('figures with a unit, of whatever length, are nobody’s', () => {
+  const figure = fc
+    .tuple(fc.constantFrom('1', '2', '3', '9'), fc.integer({ min: 1, max: 14 }), fc.nat())
+    .map(([head, length, seed]) => head + String(seed).padStart(length, '7').slice(0, length))
+  const unit = fc.constantFrom('元', '万元', '吨', '千瓦时', '件', '户', '美元', '次')
+  fc.assert(
+    fc.property(figure, unit, words, (number, measure, before) => {
+      expect(findPersonalData(`${before}${number}${measure}。`, [])).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})

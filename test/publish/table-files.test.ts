@@ -5,6 +5,7 @@ import type { Table } from '../../src/model/dataset.ts'
 import { siteConfig } from '../../src/model/site-config.ts'
 import { publishDataset } from '../../src/publish/table-files.ts'
 import { readDatasets } from '../../src/read/datasets.ts'
+import { privacyGate } from '../../src/read/privacy-gate.ts'
 import { readTableRows } from '../../src/read/table-rows.ts'
 import { base, overlay } from '../read/overlay.ts'
 
@@ -22,7 +23,7 @@ const config = siteConfig.parse({
 
 async function publish(id: string) {
   const files = await overlay(base)
-  const { datasets } = await readDatasets(files, { asOf: '2026-11-20', approved: [] })
+  const { datasets } = await readDatasets(files, { asOf: '2026-11-20', gate: privacyGate([]) })
   const dataset = datasets.get(id)
   if (!dataset) throw new Error(`no dataset ${id}`)
   const bytesOf = new Map<string, Buffer>()

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { readDatasets } from '../../src/read/datasets.ts'
 import type { Files } from '../../src/read/files.ts'
+import { privacyGate } from '../../src/read/privacy-gate.ts'
 import { readTableRows } from '../../src/read/table-rows.ts'
 import { base, overlay } from './overlay.ts'
 
-const options = { asOf: '2026-11-20', approved: [] }
+const options = { asOf: '2026-11-20', gate: privacyGate([]) }
 
 /** The base root with some files put over it; undefined takes a file away. */
 async function withFiles(changes: Readonly<Record<string, string>>): Promise<Files> {

@@ -2,17 +2,22 @@ import { define } from '../issue.ts'
 
 // PII-005: these messages carry the masked form only; the secret itself is never a parameter.
 
+const approve = {
+  zh: '确属依法应当公开的，请由编辑把原文写进 site.yaml 的 approvedContacts。',
+  en: 'If the law asks for its disclosure, an editor enters the exact words in approvedContacts of site.yaml.',
+}
+
 export const idNumber = define<{ masked: string }>(
   'PII-001',
   'error',
   { zh: '疑似居民身份证号', en: 'Looks like a citizen’s identity number' },
   (p) => ({
     zh: [
-      `疑似居民身份证号（${p.masked}，已通过校验位）。`,
+      `疑似居民身份证号（${p.masked}）。`,
       '公开前必须去标识化，例如只保留前两位。完整号码没有写入这份报告；请一并清理 Git 历史。',
     ],
     en: [
-      `Looks like a citizen’s identity number (${p.masked}, check digit valid).`,
+      `Looks like a citizen’s identity number (${p.masked}).`,
       'De-identify before publishing. The number itself is not repeated here; clean the Git history too.',
     ],
   }),
@@ -37,7 +42,7 @@ export const mobile = define<{ masked: string }>(
 export const contact = define<{ masked: string; what: { zh: string; en: string } }>(
   'PII-003',
   'warning',
-  { zh: '银行卡、QQ、微信、邮箱或住址', en: 'Card, QQ, WeChat, e-mail or address' },
+  { zh: 'QQ、微信或邮箱', en: 'QQ, WeChat or e-mail' },
   (p) => ({
     zh: [`出现${p.what.zh}（${p.masked}）。`, '若为单位公开的联系方式，请由编辑写进 site.yaml 的 approvedContacts。'],
     en: [`Contains ${p.what.en} (${p.masked}).`, 'If it is an office’s public contact, approve it in site.yaml.'],
@@ -115,6 +120,85 @@ export const derivable = define<{ column: string; suppressed: string; partner?: 
       p.partner
         ? `Keep back line ${p.partner.line} (${p.partner.name}) as well, or do not publish the total.`
         : 'Do not publish the total, or merge rows.',
+    ],
+  }),
+)
+
+export const bankCard = define<{ masked: string }>(
+  'PII-009',
+  'error',
+  { zh: '疑似银行卡号', en: 'Looks like a bank card' },
+  (p) => ({
+    zh: [`疑似银行卡号（${p.masked}）。`, `请删去，或只保留后四位。${approve.zh}`],
+    en: [`Looks like a bank card (${p.masked}).`, `Remove it, or keep the last four digits. ${approve.en}`],
+  }),
+)
+
+export const homeAddress = define<{ masked: string }>(
+  'PII-010',
+  'error',
+  { zh: '疑似家庭住址', en: 'Looks like a home address' },
+  (p) => ({
+    zh: [`疑似家庭住址（${p.masked}）。`, `请写到街道或村为止。${approve.zh}`],
+    en: [`Looks like a home address (${p.masked}).`, `Stop at the street or the village. ${approve.en}`],
+  }),
+)
+
+export const personalPaper = define<{ masked: string; what: { zh: string; en: string } }>(
+  'PII-011',
+  'error',
+  { zh: '疑似证件号码或车牌号', en: 'Looks like the number of a paper or a licence plate' },
+  (p) => ({
+    zh: [`疑似${p.what.zh}（${p.masked}）。`, `请删去。${approve.zh}`],
+    en: [`Looks like ${p.what.en} (${p.masked}).`, `Remove it. ${approve.en}`],
+  }),
+)
+
+export const nameWithAmount = define<{ masked: string }>(
+  'PII-012',
+  'error',
+  { zh: '个人姓名和金额同时出现', en: 'A person’s name with an amount' },
+  (p) => ({
+    zh: [`同一句里有个人姓名（${p.masked}）和金额。`, `请隐去姓名，例如“张某”。${approve.zh}`],
+    en: [`A sentence holds a person’s name (${p.masked}) and an amount.`, `Hide the name. ${approve.en}`],
+  }),
+)
+
+export const personList = define<{ name: string; detail: string; file: string }>(
+  'PII-013',
+  'error',
+  { zh: '个人名单', en: 'A list of persons' },
+  (p) => ({
+    zh: [
+      `这张表把“${p.name}”和“${p.detail}”放在一起，是个人名单。`,
+      `请删去“${p.detail}”列。已去标识化且依法应当公示的，请把“${p.file}”写进 site.yaml 的 approvedContacts。`,
+    ],
+    en: [
+      `The table holds “${p.name}” beside “${p.detail}”: a list of persons.`,
+      `Remove “${p.detail}”. If it is de-identified and must be disclosed, enter “${p.file}” in approvedContacts of site.yaml.`,
+    ],
+  }),
+)
+
+export const unusedApproval = define<{ entry: string }>(
+  'PII-014',
+  'warning',
+  { zh: '确认了却没有用到', en: 'Approved but not found' },
+  (p) => ({
+    zh: [`approvedContacts 里的“${p.entry}”在内容里没有出现。`, '请删去这一条，或照原文改正。'],
+    en: [`“${p.entry}” of approvedContacts does not occur.`, 'Remove the entry, or write it as the content does.'],
+  }),
+)
+
+export const fileMetadata = define<{ field: string }>(
+  'PII-015',
+  'error',
+  { zh: '文件里带有个人信息的元数据', en: 'Metadata of a file point to a person' },
+  (p) => ({
+    zh: [`文件带有元数据“${p.field}”。`, '请清除元数据后再放进 public/；具体内容没有写入这份报告。'],
+    en: [
+      `The file carries the metadata “${p.field}”.`,
+      'Strip it before putting the file into public/; the value is not repeated here.',
     ],
   }),
 )
