@@ -7,6 +7,7 @@ const allowed: Record<string, readonly string[]> = {
   model: ['zod'],
   read: ['model', 'zod', 'csv-parse', 'yaml', 'satteri', 'node:crypto', 'node:buffer'],
   'read/files': ['node:'],
+  'read/file-list': ['node:'],
   'read/zip': ['node:zlib'],
   'read/gzip': ['node:zlib', 'node:stream'],
   package: ['model', 'read', 'zod', 'node:'],

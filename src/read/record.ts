@@ -168,8 +168,13 @@ const forms: readonly { format?: string; pattern?: string; zh: string; en: strin
   { format: 'email', zh: '应是邮箱（xx@yw.gov.cn）', en: 'an e-mail address: xx@yw.gov.cn' },
   {
     pattern: '[a-z0-9]+(-',
-    zh: '只能用小写字母、数字和短横线（yw-zbf-2021-38）',
-    en: 'lower case, digits and hyphens only: yw-zbf-2021-38',
+    zh: '只能用小写字母、数字和短横线（yw-zbf-2021-38），不超过 200 个字符，也不能是 con、nul 这类系统保留名',
+    en: 'lower case, digits and hyphens only: yw-zbf-2021-38; at most 200 characters, no name of a device such as con or nul',
+  },
+  {
+    pattern: '*\\.csv$',
+    zh: '应是 .csv 文件名，只用小写字母、数字、点和横线，不带文件夹，不超过 200 个字符，也不能是系统保留名',
+    en: 'the name of a .csv file: lower case, digits, dots and hyphens, no folder, at most 200 characters, no name of a device',
   },
   { pattern: '\\d{6}', zh: '应是六位区划代码（330782）', en: 'a region code of six digits: 330782' },
   {

@@ -138,7 +138,11 @@ function expectation(fault: z.core.$ZodIssue): { expected: string; expectedEn: s
     if (fault.format === 'url') return { expected: '应是完整网址', expectedEn: 'expected a full URL' }
     if (fault.format === 'date') return { expected: '应是 2021-11-08 这样的日期', expectedEn: 'expected a date' }
     if (pattern.includes('\\d{6}')) return { expected: '应是六位区划代码', expectedEn: 'expected six digits' }
-    return { expected: '只能用小写字母、数字和短横线', expectedEn: 'lower-case letters, digits and hyphens only' }
+    return {
+      expected: '只能用小写字母、数字和短横线，不超过 200 个字符，也不能是 con、nul 这类系统保留名',
+      expectedEn:
+        'lower-case letters, digits and hyphens only, at most 200 characters, no name of a device such as con',
+    }
   }
   return { expected: '格式不对', expectedEn: fault.message }
 }

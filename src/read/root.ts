@@ -1,8 +1,7 @@
 import type { Interpretation, Page } from '../model/article.ts'
 import { interpretationFields, pageFields } from '../model/article.ts'
 import type { Issue } from '../model/issue.ts'
-import { compareIssues, compareText, issue } from '../model/issue.ts'
-import { notPublished } from '../model/issues/site.ts'
+import { compareIssues, compareText } from '../model/issue.ts'
 import { measureFields } from '../model/measure.ts'
 import { policyFields } from '../model/policy.ts'
 import { knownBy } from '../model/progress/known-by.ts'
@@ -29,6 +28,7 @@ import {
   checkQuotes,
 } from './references.ts'
 import { scanText } from './scan.ts'
+import { checkUnpublished } from './unpublished.ts'
 
 export interface RootResult {
   /** Set when there is no error; warnings do not stop publishing. */
@@ -131,7 +131,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ]),
     ...(config.value ? checkConfigReferences(config.yaml, config.value, terms, known) : []),
     ...checkQuotes(site, new Map(whole.map((entry) => [entry.id, entry.body]))),
-    ...[...texts.keys()].flatMap(unpublished),
+    ...checkUnpublished(files),
     ...[...texts].flatMap(([file, text]) => scanText(text, file, approved)),
   ]) {
     list.add(one)
@@ -139,14 +139,6 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
   const issues = maskIssues(list.all(), approved).sort(compareIssues)
   const clean = issues.every((one) => one.severity !== 'error')
   return { issues, files: files.count, ...(clean ? { site: knownBy(site, asOf) } : {}) }
-}
-
-const published =
-  /^(content\/(site|glossary)\.yaml|content\/(policies|measures)\/[^/]+\.md|content\/(interpretations|pages)\/[^/]+\.mdx|data\/[^/]+\/(datapackage|releases)\.yaml)$/
-
-/** SITE-008: a file that no part of the site is made of; better said than silently left out. */
-function unpublished(file: string): Issue[] {
-  return published.test(file) ? [] : [issue(notPublished, { file, line: 1, column: 1 }, { file })]
 }
 
 /** First steps of the addresses of DESIGN §6; `methodology` is a page with words of its editors. */
@@ -182,7 +174,9 @@ function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
 function brokenIn(heads: Readonly<Record<string, { readonly entries: readonly Prose<unknown>[] }>>): Set<string> {
   return new Set(
     Object.entries(heads).flatMap(([kind, { entries }]) =>
-      entries.filter((entry) => !hasFields(entry)).map((entry) => `${kind}/${entry.id}`),
+      entries.flatMap((entry) =>
+        hasFields(entry) ? [] : [kind, entry.meant ?? kind].map((room) => `${room}/${entry.id}`),
+      ),
     ),
   )
 }

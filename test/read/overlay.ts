@@ -13,7 +13,8 @@ export async function overlay(fixture: string): Promise<Files> {
   const texts = new Map([...below.texts, ...above.texts].filter(([path]) => !removed.includes(path)).sort(byPath))
   const tables = new Map([...below.tables, ...above.tables].filter(([path]) => !removed.includes(path)).sort(byPath))
   const frozen = new Map([...below.frozen, ...above.frozen].filter(([path]) => !removed.includes(path)).sort(byPath))
-  return { texts, tables, frozen, issues: [...below.issues, ...above.issues], count: texts.size + tables.size }
+  const others = [...below.others, ...above.others].filter((path) => !removed.includes(path)).sort()
+  return { texts, tables, frozen, others, issues: [...below.issues, ...above.issues], count: texts.size + tables.size }
 }
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
