@@ -8,7 +8,7 @@ import { readPackage } from './descriptor.ts'
 import { externalKeyFaults } from './external-keys.ts'
 import { findDescriptor } from './package-folder.ts'
 import type { ReadResource } from './references.ts'
-import { foreignKeyFaults, referencesTo } from './references.ts'
+import { foreignKeyFaults, referencesBetween } from './references.ts'
 import { checkResource } from './resource.ts'
 
 export interface PackageReport {
@@ -41,8 +41,9 @@ export async function checkPackage(path: string): Promise<PackageReport> {
   }
   let files = 1
   const read: ReadResource[] = []
+  const references = referencesBetween(tables)
   for (const { resource, isSound, ...said } of tables) {
-    const referenced = referencesTo(said.name, tables)
+    const referenced = references.get(said.name) ?? []
     if (!resource.isSound) {
       read.push({ ...said, uses: [], sets: [], isRead: false })
       continue

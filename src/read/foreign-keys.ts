@@ -62,9 +62,11 @@ function checkUses(
   // A table that could not be read has been reported; nothing is known of its keys.
   if (!known || !target.result.table) return []
   const { name, 'gongbao:profile': profile } = resourceOf(target)
+  // A guess costs a comparison with every key, and only the first faults are listed.
+  let guesses = Math.floor(maxCompared / Math.max(1, known.size))
   return [...used.uses].flatMap(([key, places]) => {
     if (known.has(key)) return []
-    const guess = known.size <= maxGuesses ? nearest(key, known) : undefined
+    const guess = guesses-- > 0 ? nearest(key, known) : undefined
     const near = guess === undefined ? {} : { nearest: showKey(guess) }
     const found = showKey(key)
     if (profile === 'register' && isRegister(name)) {
@@ -75,8 +77,8 @@ function checkUses(
   })
 }
 
-/** Comparing with every key of a large table would take longer than reading it. */
-const maxGuesses = 20_000
+/** Comparing every key with every other would take longer than reading the tables. */
+const maxCompared = 200_000
 
 function noTable(dataset: string, name: string) {
   return { zh: `外键指向的表 ${dataset}/${name} 不存在`, en: `there is no table ${dataset}/${name}` }
