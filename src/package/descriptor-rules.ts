@@ -17,8 +17,9 @@ export function checkPackageRules(yaml: Yaml): Issue[] {
   const value = yaml.value as Raw
   const issues = [...namedPeople(value, yaml), ...licences(value, yaml)]
   const names = listOf(value['resources']).map((one) => one['name'])
+  const seen = new Set<unknown>()
   for (const [index, name] of names.entries()) {
-    if (typeof name !== 'string' || names.indexOf(name) === index) continue
+    if (typeof name !== 'string' || isNew(seen, name)) continue
     issues.push(
       fault(yaml.at(['resources', index, 'name']), `资源名“${name}”用了两次`, `two resources are named “${name}”`),
     )
@@ -59,8 +60,9 @@ export function checkSchemaRules(yaml: Yaml): Issue[] {
   const fields = listOf(value['fields'])
   const names = fields.map((field) => String(field['name']))
   const issues = fields.flatMap((field, index) => fieldRules(field, ['fields', index], yaml))
+  const seen = new Set<unknown>()
   for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) === index) continue
+    if (isNew(seen, name)) continue
     const at = yaml.at(['fields', index, 'name'])
     issues.push(fault(at, `列名“${name}”用了两次`, `two fields are named “${name}”`))
   }
@@ -117,11 +119,11 @@ function limitRules(field: Raw, constraints: Raw, path: Path, yaml: Yaml): Issue
       `“${String(one)}” of ${key} is not of the type of the field`,
     )
   const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']
-  const categories = arrayOf(field['categories']).map((one) => String(isObject(one) ? one['value'] : one))
+  const categories = new Set(arrayOf(field['categories']).map((one) => String(isObject(one) ? one['value'] : one)))
   return [
     ...limits.flatMap((key) => (isRead(constraints[key]) ? [] : [wrong(key, constraints[key])])),
     ...arrayOf(constraints['enum']).flatMap((one) => {
-      const isWithin = categories.length === 0 || categories.includes(String(one))
+      const isWithin = categories.size === 0 || categories.has(String(one))
       return isRead(one) && isWithin ? [] : [wrong('enum', one)]
     }),
   ]
@@ -131,11 +133,17 @@ function isValue(value: CellValue | undefined): boolean {
   return value !== undefined
 }
 
+/** Adds what was not there before. */
+function isNew(seen: Set<unknown>, one: unknown): boolean {
+  return seen.size < seen.add(one).size
+}
+
 /** Missing values and categories stand there once each. */
 function onceRules(value: unknown, yaml: Yaml, path: Path, what: string): Issue[] {
   const texts = arrayOf(value).map((one) => (isObject(one) ? one['value'] : one))
+  const seen = new Set<unknown>()
   return texts.flatMap((one, index) =>
-    texts.indexOf(one) === index
+    isNew(seen, one)
       ? []
       : [fault(yaml.at([...path, index]), `${what}“${String(one)}”写了两次`, `“${String(one)}” is listed twice`)],
   )
