@@ -3,6 +3,7 @@ import type { Issue } from '../model/issue.ts'
 import { compareIssues, issue } from '../model/issue.ts'
 import { noDescriptor } from '../model/issues/pkg.ts'
 import { createIssueList } from '../read/issue-list.ts'
+import { textOf } from '../read/text-of.ts'
 import { describe } from './described.ts'
 import { readPackage } from './descriptor.ts'
 import { externalKeyFaults } from './external-keys.ts'
@@ -37,7 +38,7 @@ export async function checkPackage(path: string): Promise<PackageReport> {
   for (const resource of descriptor.resources) {
     const said = await describe(descriptor, resource)
     found.add(...said.issues)
-    tables.push({ resource, name: String(resource.value.name), ...said })
+    tables.push({ resource, name: textOf(resource.value.name), ...said })
   }
   let files = 1
   const read: ReadResource[] = []

@@ -7,6 +7,7 @@ import { isTimeFormat } from '../read/cell-time.ts'
 import type { CellValue } from '../read/cell-value.ts'
 import { valueReader } from '../read/cell-value.ts'
 import { compileJsonSchema } from '../read/json-schema.ts'
+import { textOf } from '../read/text-of.ts'
 import type { Path, Yaml } from '../read/yaml.ts'
 import type { Version } from './standard.ts'
 
@@ -38,7 +39,7 @@ export function checkResourceRules(yaml: Yaml, version: Version): Issue[] {
   }
   if (places.length === 2)
     issues.push(fault(yaml.keyAt(['data']), 'path 和 data 只能写一个', 'path and data exclude each other'))
-  const paths = Array.isArray(value['path']) ? value['path'].map(String) : []
+  const paths = Array.isArray(value['path']) ? value['path'].map(textOf) : []
   const remote = paths.filter((path) => /^https?:/i.test(path)).length
   if (remote > 0 && remote < paths.length) {
     issues.push(fault(yaml.at(['path']), '一组 path 里不能既有网址又有文件', 'path mixes addresses and files'))
@@ -58,7 +59,7 @@ export function checkResourceRules(yaml: Yaml, version: Version): Issue[] {
 export function checkSchemaRules(yaml: Yaml): Issue[] {
   const value = yaml.value as Raw
   const fields = listOf(value['fields'])
-  const names = fields.map((field) => String(field['name']))
+  const names = fields.map((field) => textOf(field['name']))
   const issues = fields.flatMap((field, index) => fieldRules(field, ['fields', index], yaml))
   const seen = new Set<unknown>()
   for (const [index, name] of names.entries()) {
@@ -92,7 +93,7 @@ function fieldRules(field: Raw, path: Path, yaml: Yaml): Issue[] {
     ...onceRules(field['categories'], yaml, [...path, 'categories'], '类别'),
   ]
   const constraints = (field['constraints'] ?? {}) as Raw
-  const [type, format] = [String(field['type'] ?? 'any'), field['format']]
+  const [type, format] = [textOf(field['type'] ?? 'any'), field['format']]
   const { pattern, jsonSchema } = constraints
   if (/^(?:date|time|datetime)$/.test(type) && typeof format === 'string' && !isTimeFormat(format)) {
     issues.push(fault(yaml.at([...path, 'format']), `“${format}”不是日期时间的格式`, `“${format}” is no time format`))
@@ -115,15 +116,15 @@ function limitRules(field: Raw, constraints: Raw, path: Path, yaml: Yaml): Issue
   const wrong = (key: string, one: unknown) =>
     fault(
       yaml.at([...path, 'constraints', key]),
-      `${key} 的“${String(one)}”不合这一列的类型`,
-      `“${String(one)}” of ${key} is not of the type of the field`,
+      `${key} 的“${textOf(one)}”不合这一列的类型`,
+      `“${textOf(one)}” of ${key} is not of the type of the field`,
     )
   const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']
-  const categories = new Set(arrayOf(field['categories']).map((one) => String(isObject(one) ? one['value'] : one)))
+  const categories = new Set(arrayOf(field['categories']).map((one) => textOf(isObject(one) ? one['value'] : one)))
   return [
     ...limits.flatMap((key) => (isRead(constraints[key]) ? [] : [wrong(key, constraints[key])])),
     ...arrayOf(constraints['enum']).flatMap((one) => {
-      const isWithin = categories.size === 0 || categories.has(String(one))
+      const isWithin = categories.size === 0 || categories.has(textOf(one))
       return isRead(one) && isWithin ? [] : [wrong('enum', one)]
     }),
   ]
@@ -145,7 +146,7 @@ function onceRules(value: unknown, yaml: Yaml, path: Path, what: string): Issue[
   return texts.flatMap((one, index) =>
     isNew(seen, one)
       ? []
-      : [fault(yaml.at([...path, index]), `${what}“${String(one)}”写了两次`, `“${String(one)}” is listed twice`)],
+      : [fault(yaml.at([...path, index]), `${what}“${textOf(one)}”写了两次`, `“${textOf(one)}” is listed twice`)],
   )
 }
 
@@ -180,7 +181,7 @@ function listOf(value: unknown): readonly Raw[] {
 }
 
 function textsOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(textOf)
 }
 
 function isObject(value: unknown): value is Raw {

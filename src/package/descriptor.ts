@@ -4,6 +4,7 @@ import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { noDescriptor, unknownProfile } from '../model/issues/pkg.ts'
 import { readRecord } from '../read/record.ts'
+import { textOf } from '../read/text-of.ts'
 import type { Path, Yaml } from '../read/yaml.ts'
 import { checkPackageRules, checkResourceRules, checkSchemaRules } from './descriptor-rules.ts'
 import { constraintNames, fieldShape, idleConstraintsOf } from './field-shape.ts'
@@ -164,7 +165,7 @@ interface ForeignKey {
 }
 
 function toField(field: Readonly<Record<string, unknown>>): TableField {
-  const type = String(field['type'] ?? 'any')
+  const type = textOf(field['type'] ?? 'any')
   const constraints = Object(field['constraints']) as Readonly<Record<string, unknown>>
   const idle = idleConstraintsOf(type, constraints)
   const kept = Object.entries(constraints).filter(([key]) => !idle.includes(key))
@@ -172,7 +173,7 @@ function toField(field: Readonly<Record<string, unknown>>): TableField {
 }
 
 function listOf(one: unknown): string[] {
-  return Array.isArray(one) ? one.map(String) : [String(one)]
+  return Array.isArray(one) ? one.map(textOf) : [textOf(one)]
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

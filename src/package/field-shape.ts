@@ -133,6 +133,8 @@ function makeShape(type: string, version: Version) {
     constraints: z
       .looseObject({
         required: flag,
+        // A pattern is compared with any text, whatever the type.
+        pattern: text.optional(),
         ...(type === 'boolean' ? {} : { unique: flag }),
         enum: z.array(rules.item).min(1).optional(),
         ...rules.constraints,

@@ -34,7 +34,7 @@ export async function readStructured(
   await forEach(
     sources,
     (row) => {
-      if (typeOf(row.value) === wanted) take(row)
+      if (wanted !== undefined && typeOf(row.value) === wanted) take(row)
       else add(wrongRow(row.at(), wanted))
     },
     add,

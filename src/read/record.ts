@@ -5,6 +5,7 @@ import { issue } from '../model/issue.ts'
 import { badDate, badValue, missingField, unknownField } from '../model/issues/doc.ts'
 import { nearest } from '../model/suggest.ts'
 import { schemaAt, shapeOf, titleOf, unwrap } from './schema-shape.ts'
+import { textOf } from './text-of.ts'
 import type { Path, Yaml } from './yaml.ts'
 
 /**
@@ -93,12 +94,12 @@ function toIssues(fault: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ya
   if (isAbsent && path.length > 0) return [issue(missingField, yaml.keyAt(path), { key, zh })]
   const at = yaml.at(path)
   if (fault.code === 'invalid_format' && fault.format === 'date') {
-    const checked = isRealDate(String(found))
-    if (!checked.ok) return [issue(badDate, at, { found: String(found), ...checked })]
+    const checked = isRealDate(textOf(found))
+    if (!checked.ok) return [issue(badDate, at, { found: textOf(found), ...checked })]
   }
   if (fault.code === 'invalid_value') {
     const allowed = fault.values.map(String)
-    const guess = nearest(String(found), allowed)
+    const guess = nearest(textOf(found), allowed)
     const params = {
       key,
       zh,
@@ -196,7 +197,7 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function show(value: unknown): string {
   if (value === null || value === undefined) return ''
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const text = typeof value === 'string' ? value : textOf(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
