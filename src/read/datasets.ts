@@ -174,7 +174,11 @@ function readRegisters(held: readonly HeldTable[], add: Add): Registers {
   const read = <N extends RegisterName>(name: N) => {
     const table = tables.find((one) => resourceOf(one).name === name)
     const header = table?.result.table?.header ?? []
-    if (table && !header.includes(registerKey(name))) unread.add(name)
+    const declared = table ? resourceOf(table).schema.fields.map((field) => field.name) : []
+    const absent = [registerKey(name), 'name', 'shortNames'].filter((key) => !header.includes(key))
+    // Documents call organisations by their names, all else goes by the key.
+    const needed = name === 'organizations' ? declared : [registerKey(name)]
+    if (table && absent.some((key) => needed.includes(key))) unread.add(name)
     const { records, issues } = readRegister(name, table?.result.rows ?? [], header)
     add(...issues)
     return records

@@ -59,8 +59,9 @@ function checkUses(
   fields: readonly string[],
 ): Issue[] {
   const known = target.result.keys.find((one) => joinKey(one.columns) === joinKey(fields))?.keys
-  // A table that could not be read has been reported; nothing is known of its keys.
-  if (!known || !target.result.table) return []
+  // A table or column that could not be read has been reported; nothing is known of its keys.
+  const header = target.result.table?.header ?? []
+  if (!known || fields.some((field) => !header.includes(field))) return []
   const { name, 'gongbao:profile': profile } = resourceOf(target)
   // A guess costs a comparison with every key, and only the first faults are listed.
   let guesses = Math.floor(maxCompared / Math.max(1, known.size))

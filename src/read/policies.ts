@@ -24,6 +24,8 @@ export interface Registers {
   readonly regions: ReadonlyMap<string, Region>
   readonly organizations: ReadonlyMap<string, Organization>
   readonly indicators: ReadonlyMap<string, Indicator>
+  /** Registers of which nothing is known, because their file could not be read. */
+  readonly unread: ReadonlySet<string>
 }
 
 type Entry = Prose<PolicyFields> & { readonly fields: PolicyFields }
@@ -61,6 +63,7 @@ export function readPolicy(
           fields,
           clause,
           indicators: registers.indicators,
+          isUnread: registers.unread.has('indicators'),
         })
         const first = targets.find((one) => one.id === target.id)
         if (first)
@@ -123,6 +126,7 @@ function readResponsibilities(
     issues.push(issue(leadFault, at(lead.start), { clause, what: 'not-first', names: listed }))
   return named.flatMap(({ name, start, role }, index): Responsibility[] => {
     const organization = findOrganization(name, fields.region, registers.organizations, registers.regions)
+    if (!organization && registers.unread.has('organizations')) return []
     if (!organization) {
       const known = [...registers.organizations.values()].flatMap((one) => [one.name, ...one.shortNames])
       const guess = nearest(name, known)

@@ -20,7 +20,7 @@ export interface Registers {
   readonly organizations: ReadonlyMap<string, Organization>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly sources: ReadonlyMap<string, Source>
-  /** Registers whose file could not be read: that has been reported, and nothing is known of their ids. */
+  /** Registers whose file, ids or names could not be read: that has been reported, and what refers to them is not known. */
   readonly unread: ReadonlySet<RegisterName>
 }
 
@@ -111,7 +111,13 @@ function toItem(part: string, element: z.ZodType): unknown {
 
 function withDefaults(record: Readonly<Record<string, unknown>>, schema: z.ZodType): Record<string, unknown> {
   const shape = Object.entries(shapeOf(schema) ?? {})
-  return { ...Object.fromEntries(shape.map(([key, field]) => [key, field.safeParse(undefined).data])), ...record }
+  // A text that is missing is an empty one, which is like no other: whoever reads names may rely on them.
+  const fallback = (field: z.ZodType) => field.safeParse(undefined).data ?? (isRequiredText(field) ? '' : undefined)
+  return { ...Object.fromEntries(shape.map(([key, field]) => [key, fallback(field)])), ...record }
+}
+
+function isRequiredText(field: z.ZodType): boolean {
+  return field instanceof z.ZodString
 }
 
 /** A cell that has been reported, or whose column is missing altogether, is not reported again. */

@@ -43,6 +43,8 @@ interface Where {
   readonly fields: PolicyFields
   readonly clause: string
   readonly indicators: ReadonlyMap<string, Indicator>
+  /** Could the register of indicators not be read? Then nothing is known of their ids. */
+  readonly isUnread: boolean
 }
 
 /**
@@ -116,7 +118,7 @@ function readIndicator(mark: TargetMark, where: Where, issues: Issue[]): Indicat
   const id = mark.attributes['indicator']
   if (id === undefined) return undefined
   const found = where.indicators.get(id)
-  if (found) return found
+  if (found || where.isUnread) return found
   const guess = nearest(id, [...where.indicators.keys()])
   const near = guess ? { nearest: guess, nearestName: where.indicators.get(guess)?.name ?? guess } : {}
   issues.push(
@@ -187,7 +189,7 @@ function readUnit(
     )
   }
   const unit = stated ?? (printed || undefined) ?? (kind === 'coverage' ? '比率' : undefined)
-  if (unit && indicator && kind !== 'direction' && unit !== indicator.unit) {
+  if (unit && indicator?.unit && kind !== 'direction' && unit !== indicator.unit) {
     const at = stated ? mark.attributeAt('unit') : mark.at
     issues.push(issue(unitMismatch, at, { indicator: indicator.name, expected: indicator.unit, found: unit }))
   }
