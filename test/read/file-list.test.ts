@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -89,10 +90,12 @@ describe('links', () => {
 })
 
 describe('what is no plain file', () => {
-  test('a pipe is named and never opened, by a link neither', async () => {
-    execFileSync('mkfifo', [join(root, 'data/example/t.csv'), join(root, 'pipe')])
-    symlinkSync('../../pipe', join(root, 'content/policies/sl-p.md'))
+  test('a socket, as a pipe or a device, is named and never opened, by a link neither', async () => {
+    const servers = [join(root, 'data/example/t.csv'), join(root, 'socket')].map((path) => createServer().listen(path))
+    await Promise.all(servers.map((server) => once(server, 'listening')))
+    symlinkSync('../../socket', join(root, 'content/policies/sl-p.md'))
     expect(await found()).toEqual(['SITE-011 content/policies/sl-p.md', 'SITE-011 data/example/t.csv'])
+    for (const server of servers) server.close()
   })
 
   test('a folder named like a file is named; what it holds is one message', async () => {
@@ -191,7 +194,7 @@ describe('names', () => {
   })
 
   test('names that differ in case only are two files, and only one is a policy', async () => {
-    const text = execFileSync('cat', [join(root, 'content/policies/sl-zbf-2024-1.md')], { encoding: 'utf8' })
+    const text = readFileSync(join(root, 'content/policies/sl-zbf-2024-1.md'), 'utf8')
     write('content/policies/SL-zbf-2024-1.md', text)
     expect(await found()).toEqual(['SITE-002 content/policies/SL-zbf-2024-1.md'])
   })
