@@ -67,7 +67,7 @@ function nameFault(name: string, ending: string, file: string): Issue {
     .replace(/^-|-$/g, '')
     .toLowerCase()
   const isReserved = reservedIds.test(plain)
-  const reason = name.length > maxIdLength ? 'long' : isReserved ? 'reserved' : undefined
+  const reason = name.length > maxIdLength ? ('long' as const) : isReserved ? ('reserved' as const) : undefined
   const short = plain.slice(0, maxIdLength / 4).replace(/-$/, '')
   const suggestion = `${isReserved ? `${plain}-1` : reason === 'long' ? short : plain || 'yw-zbf-2021-38'}${ending}`
   const params = { found: `${name}${ending}`, suggestion, ...(reason === undefined ? {} : { reason }) } as const
