@@ -1,6 +1,6 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badColumn } from '../model/issues/csvw.ts'
+import { badColumn, beyondLimit } from '../model/issues/csvw.ts'
 import type { JsonObject } from '../read/json-source.ts'
 import type { Context, Fields, LanguageMap } from './fields.ts'
 import { createFields } from './fields.ts'
@@ -18,9 +18,17 @@ export interface Column {
   readonly own: Inherited
 }
 
+/** As many columns as the widest spreadsheet. */
+const maxColumns = 16_384
+
 /** Reads the columns of a schema and reports double names and virtual columns before others. */
 export function readColumns(objects: readonly JsonObject[], context: Context): Column[] {
-  const columns = objects.map((object) => readColumn(object, context))
+  if (objects.length > maxColumns) {
+    const params = { what: { zh: '列数', en: 'columns' }, limit: String(maxColumns) }
+    context.report(issue(beyondLimit, objects[maxColumns]?.at ?? context.top.at, params))
+  }
+  const columns = objects.slice(0, maxColumns).map((object) => readColumn(object, context))
+  const lastReal = columns.findLastIndex((one) => !one.isVirtual)
   const seen = new Set<string>()
   for (const [index, { name, at, isVirtual }] of columns.entries()) {
     if (name !== undefined && seen.has(name)) {
@@ -28,7 +36,7 @@ export function readColumns(objects: readonly JsonObject[], context: Context): C
       context.report(issue(badColumn, at, { reason }))
     }
     if (name !== undefined) seen.add(name)
-    if (isVirtual && columns.slice(index + 1).some((one) => !one.isVirtual)) {
+    if (isVirtual && index < lastReal) {
       const reason = { zh: '虚拟列后面还有真实列', en: 'A virtual column stands before others' }
       context.report(issue(badColumn, at, { reason }))
     }

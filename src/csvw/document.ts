@@ -1,6 +1,6 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badContext, badJson, ignoredValue } from '../model/issues/csvw.ts'
+import { badContext, badJson, beyondLimit, ignoredValue } from '../model/issues/csvw.ts'
 import type { Json, JsonObject } from '../read/json-source.ts'
 import { parseJson } from '../read/json-source.ts'
 import { resolveUrl } from './address.ts'
@@ -26,6 +26,10 @@ export function readDocument(
   { file, needsContext }: Options,
   report: Context['report'],
 ): Document | undefined {
+  if (text.length > maxMetadataLength) {
+    const params = { what: { zh: '元数据的字符数', en: 'characters of metadata' }, limit: String(maxMetadataLength) }
+    return void report(issue(beyondLimit, { file, line: 1, column: 1 }, params))
+  }
   const parsed = parseJson(text, file)
   if ('fault' in parsed) return void report(issue(badJson, parsed.fault.at, { reason: parsed.fault.reason }))
   const object = parsed.json
@@ -37,6 +41,9 @@ export function readDocument(
   const context = isBare ? { top: object, base: url, language: 'und', report } : readContext(object, url, report)
   return context && { object, context }
 }
+
+/** Metadata describes; what is larger holds something else. */
+export const maxMetadataLength = 16 * 1024 * 1024
 
 const namespace = 'http://www.w3.org/ns/csvw'
 

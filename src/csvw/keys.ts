@@ -31,29 +31,36 @@ interface Link {
 export function createKeys(tables: readonly Table[], nameOf: (url: string) => string, report: Context['report']) {
   const primary = new Map<Table, Map<string, number>>()
   const links = new Map<Table, Link[]>()
-  const counts = new Map<Table, Map<string, Map<string, number>>>()
+  const counts = new Map<
+    Table,
+    Map<string, { readonly columns: readonly string[]; readonly rows: Map<string, number> }>
+  >()
+  const targets = targetsOf(tables)
   for (const table of tables) {
     for (const foreignKey of table.schema?.foreignKeys ?? []) {
-      const target = findTarget(foreignKey, tables, report)
+      const target = findTarget(foreignKey, targets, report)
       if (!target) continue
-      links.set(table, [...(links.get(table) ?? []), { foreignKey, target, values: new Map() }])
+      const own = links.get(table) ?? []
+      own.push({ foreignKey, target, values: new Map() })
+      links.set(table, own)
       const wanted = counts.get(target) ?? new Map()
-      counts.set(target, wanted.set(JSON.stringify(foreignKey.referenced), new Map()))
+      const columns = foreignKey.referenced
+      counts.set(target, wanted.set(JSON.stringify(columns), { columns, rows: new Map() }))
     }
   }
 
   /** The columns of a table that some key needs. */
   function columnsOf(table: Table): ReadonlySet<string> {
     const own = (links.get(table) ?? []).flatMap(({ foreignKey }) => foreignKey.columns)
-    const wanted = [...(counts.get(table)?.keys() ?? [])].flatMap((columns): string[] => JSON.parse(columns))
+    const wanted = [...(counts.get(table)?.values() ?? [])].flatMap(({ columns }) => columns)
     return new Set([...(table.schema?.primaryKey ?? []), ...own, ...wanted])
   }
 
   function add(table: Table, row: KeyRow): void {
     checkPrimary(table, row)
-    for (const [columns, values] of counts.get(table) ?? []) {
-      const key = joined(JSON.parse(columns), row)
-      if (key !== undefined) values.set(key, (values.get(key) ?? 0) + 1)
+    for (const { columns, rows } of counts.get(table)?.values() ?? []) {
+      const key = joined(columns, row)
+      if (key !== undefined) rows.set(key, (rows.get(key) ?? 0) + 1)
     }
     for (const { foreignKey, values } of links.get(table) ?? []) {
       const key = joined(foreignKey.columns, row) ?? ''
@@ -78,7 +85,7 @@ export function createKeys(tables: readonly Table[], nameOf: (url: string) => st
 
   function end(): void {
     for (const { foreignKey, target, values } of [...links.values()].flat()) {
-      const found = counts.get(target)?.get(JSON.stringify(foreignKey.referenced))
+      const found = counts.get(target)?.get(JSON.stringify(foreignKey.referenced))?.rows
       for (const [key, { text, places }] of values) {
         const rows = found?.get(key) ?? 0
         if (rows === 1) continue
@@ -103,9 +110,21 @@ function joined(columns: readonly string[], row: KeyRow): string | undefined {
   return keys.includes(undefined) ? undefined : JSON.stringify(keys)
 }
 
-function findTarget(foreignKey: ForeignKey, tables: readonly Table[], report: Context['report']): Table | undefined {
+interface Targets {
+  readonly resource: ReadonlyMap<string | undefined, readonly Table[]>
+  readonly schemaReference: ReadonlyMap<string | undefined, readonly Table[]>
+}
+
+function targetsOf(tables: readonly Table[]): Targets {
+  return {
+    resource: Map.groupBy(tables, (table) => table.url),
+    schemaReference: Map.groupBy(tables, (table) => table.schema?.id),
+  }
+}
+
+function findTarget(foreignKey: ForeignKey, targets: Targets, report: Context['report']): Table | undefined {
   const { by, url, at } = foreignKey.table
-  const found = tables.filter((table) => (by === 'resource' ? table.url : table.schema?.id) === url)
+  const found = targets[by].get(url) ?? []
   const [target] = found
   if (!target || found.length > 1) {
     const reason = target

@@ -1,5 +1,5 @@
 import { issue } from '../model/issue.ts'
-import { unusedMetadata } from '../model/issues/csvw.ts'
+import { outsideFolder, unusedMetadata } from '../model/issues/csvw.ts'
 import { resolveUrl, withoutFragment } from './address.ts'
 import type { Context } from './fields.ts'
 import type { TableGroup, Texts } from './metadata.ts'
@@ -23,6 +23,12 @@ export async function locateMetadata(
   const site = await texts.read(new URL('/.well-known/csvm', table).href)
   const places = [linkedMetadata(link, table), ...locations(site ?? defaultLocations, table)]
   for (const url of new Set(places.filter((one) => one !== undefined))) {
+    const at = { file: texts.nameOf(url), line: 1, column: 1 }
+    if ((await texts.reaches(url)) === 'outside') {
+      const here = { ...at, file: texts.nameOf(table) }
+      report(issue(outsideFolder, here, { url: texts.nameOf(url) }))
+      continue
+    }
     const text = await texts.read(url)
     if (text === undefined) continue
     const found: Parameters<typeof report>[0][] = []
@@ -31,7 +37,6 @@ export async function locateMetadata(
       found.forEach(report)
       return group
     }
-    const at = { file: texts.nameOf(url), line: 1, column: 1 }
     report(issue(unusedMetadata, at, { table: texts.nameOf(table) }))
   }
   return undefined

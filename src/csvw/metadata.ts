@@ -1,6 +1,6 @@
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { missingFile, missingProperty } from '../model/issues/csvw.ts'
+import { beyondLimit, missingFile, missingProperty, outsideFolder } from '../model/issues/csvw.ts'
 import type { JsonObject } from '../read/json-source.ts'
 import { checkCommonValue } from './common-value.ts'
 import type { Dialect } from './dialect.ts'
@@ -35,7 +35,14 @@ export interface Texts {
   /** How messages call the file at an address. */
   readonly nameOf: (url: string) => string
   readonly read: (url: string) => Promise<string | undefined>
+  readonly reaches: (url: string) => Promise<Reach>
 }
+
+/** Whether an address can be read: it may be on the web, or where the check must not look. */
+export type Reach = 'here' | 'remote' | 'outside'
+
+/** More tables than this are no group that a person described. */
+const maxTables = 2000
 
 /** Reads a metadata document (Metadata Vocabulary §5, §6); nothing when it describes no table. */
 export async function readMetadata(
@@ -73,7 +80,11 @@ async function readGroup(object: JsonObject, context: Context, texts: Texts): Pr
   const objects = fields.objects('tables')
   fields.close()
   const tables: Table[] = []
-  for (const one of objects ?? []) {
+  if ((objects?.length ?? 0) > maxTables) {
+    const params = { what: { zh: '表的数量', en: 'tables' }, limit: String(maxTables) }
+    context.report(issue(beyondLimit, fields.at('tables'), params))
+  }
+  for (const one of objects?.slice(0, maxTables) ?? []) {
     const table = await readTable(one, context, outer, texts)
     if (table) tables.push(table)
   }
@@ -130,6 +141,9 @@ async function readObject<T>(
   const value = fields.objectOrLink(name)
   if (value === undefined) return undefined
   if (value.type === 'object') return read(value, context)
+  if ((await texts.reaches(value.url)) === 'outside') {
+    return void context.report(issue(outsideFolder, value.at, { url: texts.nameOf(value.url) }))
+  }
   const text = await texts.read(value.url)
   if (text === undefined) return void context.report(issue(missingFile, value.at, { url: texts.nameOf(value.url) }))
   // §6 lets a fetched object have a context; §5.2 asks it to. Files without one are in use, so none is asked for.

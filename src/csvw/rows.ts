@@ -10,7 +10,7 @@ export interface Row {
 }
 
 export interface RowFault {
-  readonly type: 'unclosed' | 'stray'
+  readonly type: 'unclosed' | 'stray' | 'too-long'
   readonly line: number
   readonly column: number
 }
@@ -20,8 +20,8 @@ interface RowSink {
   fault(fault: RowFault): void
 }
 
-/** A quote that is open for longer than this was never meant to be; reading on would only fill the memory. */
-const maxRowLength = 1_000_000
+/** A row or an open quote longer than this was never meant to be; reading on would only fill the memory. */
+export const maxRowLength = 1_000_000
 
 /**
  * Splits text into rows by a dialect (Model for Tabular Data §8): rows to skip and comments are left out. Takes chunks
@@ -35,6 +35,7 @@ export function rowReader(dialect: Dialect, sink: RowSink) {
   let text = ''
   let line = 1
   let skipped = 0
+  let isPassing = false
 
   function write(chunk: string): void {
     text = text === '' ? chunk : text + chunk
@@ -52,6 +53,18 @@ export function rowReader(dialect: Dialect, sink: RowSink) {
     let at = 0
     while (at < text.length) {
       let stop = nextBreak(at)
+      if (isPassing || stop.at - at > maxRowLength) {
+        if (!isPassing) skipRow(() => sink.fault({ type: 'too-long', line, column: 1 }))
+        isPassing = !isFinal && stop.end >= text.length
+        if (isPassing) {
+          // The last character may be half of a line break.
+          at = Math.max(at, text.length - 1)
+          break
+        }
+        line++
+        at = stop.end
+        continue
+      }
       let cells: readonly Cell[] | undefined
       if (nextSpecial(at).at < stop.at) {
         const found = splitRow(text, at, dialect, breaks)

@@ -1,6 +1,6 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badForeignKey, ignoredValue, missingProperty } from '../model/issues/csvw.ts'
+import { badForeignKey, beyondLimit, ignoredValue, missingProperty } from '../model/issues/csvw.ts'
 import type { JsonObject } from '../read/json-source.ts'
 import type { Column } from './column.ts'
 import { readColumns } from './column.ts'
@@ -28,6 +28,9 @@ export interface ForeignKey {
   readonly referencedAt: Place
 }
 
+/** Each key is looked up for every row. */
+const maxForeignKeys = 100
+
 /** Reads a schema description. `url`: where it was fetched from, its identifier when it names none. */
 export function readSchema(object: JsonObject, context: Context, url?: string): Schema {
   const fields = createFields(object, 'Schema', context)
@@ -35,9 +38,13 @@ export function readSchema(object: JsonObject, context: Context, url?: string): 
   const columns = readColumns(fields.objects('columns') ?? [], context)
   const primaryKey = knownColumns(fields, 'primaryKey', columns, context)
   knownColumns(fields, 'rowTitles', columns, context)
-  const foreignKeys = (fields.objects('foreignKeys') ?? []).flatMap(
-    (one) => readForeignKey(one, columns, context) ?? [],
-  )
+  const keys = fields.objects('foreignKeys') ?? []
+  if (keys.length > maxForeignKeys) {
+    const params = { what: { zh: '外键的数量', en: 'foreign keys' }, limit: String(maxForeignKeys) }
+    context.report(issue(beyondLimit, fields.at('foreignKeys'), params))
+  }
+  const names = new Set(columns.map((column) => column.name))
+  const foreignKeys = keys.slice(0, maxForeignKeys).flatMap((one) => readForeignKey(one, names, context) ?? [])
   const own = readInherited(fields, context)
   fields.close()
   return { at: object.at, id, columns, foreignKeys, primaryKey, own }
@@ -46,21 +53,26 @@ export function readSchema(object: JsonObject, context: Context, url?: string): 
 /** Names that columns have; a reference to another is ignored as a whole. */
 function knownColumns(fields: Fields, name: string, columns: readonly Column[], context: Context): readonly string[] {
   const names = fields.columnNames(name) ?? []
-  const missing = names.find((one) => !columns.some((column) => column.name === one))
+  const known = new Set(columns.map((column) => column.name))
+  const missing = names.find((one) => !known.has(one))
   if (missing === undefined) return names
   const expected = { zh: '本表 columns 里有的 name', en: 'names that columns of this schema have' }
   context.report(issue(ignoredValue, fields.at(name), { property: name, value: `“${missing}”`, expected }))
   return []
 }
 
-function readForeignKey(object: JsonObject, columns: readonly Column[], context: Context): ForeignKey | undefined {
+function readForeignKey(
+  object: JsonObject,
+  known: ReadonlySet<string | undefined>,
+  context: Context,
+): ForeignKey | undefined {
   const fields = createFields(object, 'ForeignKey', context)
   const names = fields.columnNames('columnReference')
   const reference = fields.objectOrLink('reference')
   fields.close()
   if (!names) return missing('columnReference', object, context)
   if (!reference) return missing('reference', object, context)
-  const unknown = names.find((one) => !columns.some((column) => column.name === one))
+  const unknown = names.find((one) => !known.has(one))
   if (unknown !== undefined) {
     const reason = { zh: `本表没有 name 为“${unknown}”的列`, en: `No column here has the name “${unknown}”` }
     context.report(issue(badForeignKey, fields.at('columnReference'), { reason }))

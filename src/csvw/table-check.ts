@@ -1,6 +1,14 @@
 import type { Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badBytes, badQuote, outOfBounds, requiredCell, rowLength, wrongType } from '../model/issues/csvw.ts'
+import {
+  badBytes,
+  badQuote,
+  beyondLimit,
+  outOfBounds,
+  requiredCell,
+  rowLength,
+  wrongType,
+} from '../model/issues/csvw.ts'
 import type { ReadCell } from './cell.ts'
 import { cellReader } from './cell.ts'
 import { clip } from './clip.ts'
@@ -14,7 +22,7 @@ import { inherit } from './inherited.ts'
 import type { Keys } from './keys.ts'
 import type { Table } from './metadata.ts'
 import type { Row, RowFault } from './rows.ts'
-import { cellPlace, rowReader } from './rows.ts'
+import { cellPlace, maxRowLength, rowReader } from './rows.ts'
 
 /** The bytes of a table and what its server said of them. */
 export interface TableSource {
@@ -42,6 +50,7 @@ export async function checkTable(
   const headers: Row[] = []
   const keyed = keys.columnsOf(table)
   let columns: readonly CheckedColumn[] | undefined
+  let indexes: ReadonlyMap<string, number> = new Map()
   let width = 0
   let hasBadBytes = false
   const reader = rowReader(dialect, { row, fault })
@@ -74,6 +83,8 @@ export async function checkTable(
       compareHeader(table.schema.columns, { titles, language, placeOf }, report)
     }
     columns = checkedColumns(table, titles, keyed)
+    // The first of a name, where a faulty header has it twice.
+    indexes = new Map(columns.map(({ name }, index): [string, number] => [name, index]).reverse())
     return columns
   }
 
@@ -89,7 +100,7 @@ export async function checkTable(
     // Columns that the header does not have were reported with it.
     const values = checked.slice(0, width).map((column, index) => checkCell(found, index, cells[index] ?? '', column))
     if (keyed.size === 0) return
-    const indexOf = (name: string) => checked.findIndex((column) => column.name === name)
+    const indexOf = (name: string) => indexes.get(name) ?? -1
     keys.add(table, {
       key: (name) => values[indexOf(name)],
       text: (name) => cells[indexOf(name)] ?? '',
@@ -123,6 +134,11 @@ export async function checkTable(
   }
 
   function fault({ type, line, column }: RowFault): void {
+    if (type === 'too-long') {
+      const params = { what: { zh: '一行的字符数', en: 'characters in a row' }, limit: String(maxRowLength) }
+      report(issue(beyondLimit, { file, line, column }, params))
+      return
+    }
     const reason =
       type === 'unclosed'
         ? { zh: '这里的引号没有配对', en: 'This quote is never closed' }

@@ -1,6 +1,6 @@
 import type { Issue } from '../model/issue.ts'
 import { compareIssues, issue } from '../model/issue.ts'
-import { missingFile, notFetched, unknownVariable } from '../model/issues/csvw.ts'
+import { missingFile, notFetched, outsideFolder, unknownVariable } from '../model/issues/csvw.ts'
 import { createIssueList } from '../read/issue-list.ts'
 import { resolveUrl } from './address.ts'
 import { columnName } from './column.ts'
@@ -15,8 +15,6 @@ import { checkTable } from './table-check.ts'
 export interface Web extends Texts {
   /** A table; nothing when it does not exist. */
   readonly table: (url: string) => Promise<(TableSource & { readonly link?: string | undefined }) | undefined>
-  /** Whether an address can be read here at all. */
-  readonly reaches: (url: string) => boolean
 }
 
 /** Checks all tables that a metadata document describes. */
@@ -50,10 +48,11 @@ async function checkGroup(group: TableGroup, web: Web, report: (found: Issue) =>
   const keys = createKeys(group.tables, web.nameOf, report)
   for (const table of group.tables) {
     checkTemplates(table, report)
-    const source = web.reaches(table.url) ? await web.table(table.url) : undefined
+    const reach = await web.reaches(table.url)
+    const source = reach === 'here' ? await web.table(table.url) : undefined
     if (source) await checkTable(table, source, web.nameOf(table.url), keys, report)
     else {
-      const definition = web.reaches(table.url) ? missingFile : notFetched
+      const definition = { here: missingFile, remote: notFetched, outside: outsideFolder }[reach]
       report(issue(definition, table.at, { url: web.nameOf(table.url) }))
     }
   }

@@ -142,7 +142,7 @@ export const dataResource = z.looseObject({
   name: id,
   title: oneLine.optional(),
   description: z.string().optional(),
-  path: z.string().regex(/^[a-z0-9][a-z0-9._-]*\.csv$/),
+  path: z.string().regex(/^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)(?=.{1,200}$)[a-z0-9][a-z0-9._-]*\.csv$/),
   /** Size and checksum of the file as committed, where the descriptor promises them. */
   bytes: z.int().min(0).optional(),
   hash: z.string().optional(),

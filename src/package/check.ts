@@ -4,12 +4,13 @@ import { noDescriptor } from '../model/issues/pkg.ts'
 import { createIssueList } from '../read/issue-list.ts'
 import { maskIssues } from '../read/masking.ts'
 import { privacyGate } from '../read/privacy-gate.ts'
+import { textOf } from '../read/text-of.ts'
 import { describe } from './described.ts'
 import { readPackage } from './descriptor.ts'
 import { externalKeyFaults } from './external-keys.ts'
 import { findDescriptor } from './package-folder.ts'
 import type { ReadResource } from './references.ts'
-import { foreignKeyFaults, referencesTo } from './references.ts'
+import { foreignKeyFaults, referencesBetween } from './references.ts'
 import { checkResource } from './resource.ts'
 
 export interface PackageReport {
@@ -36,12 +37,13 @@ export async function checkPackage(path: string): Promise<PackageReport> {
   for (const resource of descriptor.resources) {
     const said = await describe(descriptor, resource)
     found.add(...said.issues)
-    tables.push({ resource, name: String(resource.value.name), ...said })
+    tables.push({ resource, name: textOf(resource.value.name), ...said })
   }
   let files = 1
   const read: ReadResource[] = []
+  const references = referencesBetween(tables)
   for (const { resource, isSound, ...said } of tables) {
-    const referenced = referencesTo(said.name, tables)
+    const referenced = references.get(said.name) ?? []
     if (!resource.isSound) {
       read.push({ ...said, uses: [], sets: [], isRead: false })
       continue

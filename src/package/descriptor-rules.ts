@@ -9,6 +9,7 @@ import { valueReader } from '../read/cell-value.ts'
 import { compileJsonSchema } from '../read/json-schema.ts'
 import { compilePattern, patternsIn } from '../read/pattern.ts'
 import { show } from '../read/table-cell.ts'
+import { textOf } from '../read/text-of.ts'
 import type { Path, Yaml } from '../read/yaml.ts'
 import type { Version } from './standard.ts'
 
@@ -19,8 +20,9 @@ export function checkPackageRules(yaml: Yaml): Issue[] {
   const value = yaml.value as Raw
   const issues = [...namedPeople(value, yaml), ...licences(value, yaml)]
   const names = listOf(value['resources']).map((one) => one['name'])
+  const seen = new Set<unknown>()
   for (const [index, name] of names.entries()) {
-    if (typeof name !== 'string' || names.indexOf(name) === index) continue
+    if (typeof name !== 'string' || isNew(seen, name)) continue
     issues.push(
       fault(yaml.at(['resources', index, 'name']), `资源名“${name}”用了两次`, `two resources are named “${name}”`),
     )
@@ -39,7 +41,7 @@ export function checkResourceRules(yaml: Yaml, version: Version): Issue[] {
   }
   if (places.length === 2)
     issues.push(fault(yaml.keyAt(['data']), 'path 和 data 只能写一个', 'path and data exclude each other'))
-  const paths = Array.isArray(value['path']) ? value['path'].map(String) : []
+  const paths = Array.isArray(value['path']) ? value['path'].map(textOf) : []
   const remote = paths.filter((path) => /^https?:/i.test(path)).length
   if (remote > 0 && remote < paths.length) {
     issues.push(fault(yaml.at(['path']), '一组 path 里不能既有网址又有文件', 'path mixes addresses and files'))
@@ -59,10 +61,11 @@ export function checkResourceRules(yaml: Yaml, version: Version): Issue[] {
 export function checkSchemaRules(yaml: Yaml): Issue[] {
   const value = yaml.value as Raw
   const fields = listOf(value['fields'])
-  const names = fields.map((field) => String(field['name']))
+  const names = fields.map((field) => textOf(field['name']))
   const issues = fields.flatMap((field, index) => fieldRules(field, ['fields', index], yaml))
+  const seen = new Set<unknown>()
   for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) === index) continue
+    if (isNew(seen, name)) continue
     const at = yaml.at(['fields', index, 'name'])
     issues.push(fault(at, `列名“${name}”用了两次`, `two fields are named “${name}”`))
   }
@@ -92,7 +95,7 @@ function fieldRules(field: Raw, path: Path, yaml: Yaml): Issue[] {
     ...onceRules(field['categories'], yaml, [...path, 'categories'], '类别'),
   ]
   const constraints = (field['constraints'] ?? {}) as Raw
-  const [type, format] = [String(field['type'] ?? 'any'), field['format']]
+  const [type, format] = [textOf(field['type'] ?? 'any'), field['format']]
   const { pattern, jsonSchema } = constraints
   if (/^(?:date|time|datetime)$/.test(type) && typeof format === 'string' && !isTimeFormat(format)) {
     issues.push(fault(yaml.at([...path, 'format']), `“${format}”不是日期时间的格式`, `“${format}” is no time format`))
@@ -122,15 +125,15 @@ function limitRules(field: Raw, constraints: Raw, path: Path, yaml: Yaml): Issue
   const wrong = (key: string, one: unknown) =>
     fault(
       yaml.at([...path, 'constraints', key]),
-      `${key} 的“${String(one)}”不合这一列的类型`,
-      `“${String(one)}” of ${key} is not of the type of the field`,
+      `${key} 的“${textOf(one)}”不合这一列的类型`,
+      `“${textOf(one)}” of ${key} is not of the type of the field`,
     )
   const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']
-  const categories = arrayOf(field['categories']).map((one) => String(isObject(one) ? one['value'] : one))
+  const categories = new Set(arrayOf(field['categories']).map((one) => textOf(isObject(one) ? one['value'] : one)))
   return [
     ...limits.flatMap((key) => (isRead(constraints[key]) ? [] : [wrong(key, constraints[key])])),
     ...arrayOf(constraints['enum']).flatMap((one) => {
-      const isWithin = categories.length === 0 || categories.includes(String(one))
+      const isWithin = categories.size === 0 || categories.has(textOf(one))
       return isRead(one) && isWithin ? [] : [wrong('enum', one)]
     }),
   ]
@@ -140,13 +143,19 @@ function isValue(value: CellValue | undefined): boolean {
   return value !== undefined
 }
 
+/** Adds what was not there before. */
+function isNew(seen: Set<unknown>, one: unknown): boolean {
+  return seen.size < seen.add(one).size
+}
+
 /** Missing values and categories stand there once each. */
 function onceRules(value: unknown, yaml: Yaml, path: Path, what: string): Issue[] {
   const texts = arrayOf(value).map((one) => (isObject(one) ? one['value'] : one))
+  const seen = new Set<unknown>()
   return texts.flatMap((one, index) =>
-    texts.indexOf(one) === index
+    isNew(seen, one)
       ? []
-      : [fault(yaml.at([...path, index]), `${what}“${String(one)}”写了两次`, `“${String(one)}” is listed twice`)],
+      : [fault(yaml.at([...path, index]), `${what}“${textOf(one)}”写了两次`, `“${textOf(one)}” is listed twice`)],
   )
 }
 
@@ -181,7 +190,7 @@ function listOf(value: unknown): readonly Raw[] {
 }
 
 function textsOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(textOf)
 }
 
 function isObject(value: unknown): value is Raw {

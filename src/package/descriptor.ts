@@ -4,10 +4,12 @@ import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { noDescriptor, unknownProfile } from '../model/issues/pkg.ts'
 import { readRecord } from '../read/record.ts'
+import { textOf } from '../read/text-of.ts'
 import type { Path, Yaml } from '../read/yaml.ts'
 import { checkPackageRules, checkResourceRules, checkSchemaRules } from './descriptor-rules.ts'
 import { constraintNames, fieldShape, idleConstraintsOf } from './field-shape.ts'
 import { idleConstraints, misspeltProperties } from './idle-properties.ts'
+import { tooMany } from './limits.ts'
 import { isJson, readDocument } from './read-document.ts'
 import type { Dialect, Resource, Version } from './standard.ts'
 import { dialectShape, packageShape, resourceShape, schemaShape } from './standard.ts'
@@ -57,6 +59,9 @@ export async function readPackage(file: string): Promise<{ descriptor?: PackageD
   }
   const value = yaml.value
   const version = versionOf(value)
+  const entries = Array.isArray(value['resources']) ? value['resources'] : []
+  const excess = tooMany('resources', entries.length, () => yaml.at(['resources']))
+  if (excess.length > 0) return { issues: [...yaml.issues, ...excess] }
   const issues = [
     ...readRecord(packageShape(version), yaml, isJson(file)).issues,
     ...checkProfile(value, yaml),
@@ -64,7 +69,6 @@ export async function readPackage(file: string): Promise<{ descriptor?: PackageD
     ...misspeltProperties(yaml, [], Object.keys(packageShape(version).shape)),
   ]
   const isTabular = isTabularProfile(value['profile'])
-  const entries = Array.isArray(value['resources']) ? value['resources'] : []
   const resources = entries.flatMap((entry: unknown, index): PackageResource[] => {
     if (!isObject(entry)) return []
     const part = partOf(yaml, ['resources', index])
@@ -82,6 +86,12 @@ export async function readPackage(file: string): Promise<{ descriptor?: PackageD
 
 /** A Table Schema as the checks of cells want it; undefined where it is not sound. */
 export function readSchema(yaml: Yaml, version: Version): { schema?: TableSchema; issues: Issue[] } {
+  const lists = isObject(yaml.value) ? yaml.value : {}
+  const excess = (['fields', 'uniqueKeys', 'foreignKeys'] as const).flatMap((key) => {
+    const list = lists[key]
+    return Array.isArray(list) ? tooMany(key, list.length, () => yaml.at([key])) : []
+  })
+  if (excess.length > 0) return { issues: excess }
   const { value, issues } = readRecord(schemaShape(version), yaml, isJson(yaml.file))
   const warnings = misspeltProperties(yaml, [], Object.keys(schemaShape(2).shape))
   const fields = isObject(yaml.value) && Array.isArray(yaml.value['fields']) ? yaml.value['fields'] : []
@@ -155,7 +165,7 @@ interface ForeignKey {
 }
 
 function toField(field: Readonly<Record<string, unknown>>): TableField {
-  const type = String(field['type'] ?? 'any')
+  const type = textOf(field['type'] ?? 'any')
   const constraints = Object(field['constraints']) as Readonly<Record<string, unknown>>
   const idle = idleConstraintsOf(type, constraints)
   const kept = Object.entries(constraints).filter(([key]) => !idle.includes(key))
@@ -163,7 +173,7 @@ function toField(field: Readonly<Record<string, unknown>>): TableField {
 }
 
 function listOf(one: unknown): string[] {
-  return Array.isArray(one) ? one.map(String) : [String(one)]
+  return Array.isArray(one) ? one.map(textOf) : [textOf(one)]
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

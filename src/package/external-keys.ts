@@ -3,6 +3,7 @@ import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { descriptorRule, notFetched, unsafePath } from '../model/issues/pkg.ts'
 import { nearest } from '../model/suggest.ts'
+import { textOf } from '../read/text-of.ts'
 import { describe } from './described.ts'
 import type { PackageDescriptor } from './descriptor.ts'
 import { readPackage } from './descriptor.ts'
@@ -46,7 +47,7 @@ async function keysOf({ folder }: PackageDescriptor, reference: Reference, path:
   if (!resource) {
     const guess = nearest(
       reference.resource,
-      descriptor.resources.map((one) => String(one.value.name)),
+      descriptor.resources.map((one) => textOf(one.value.name)),
     )
     const near = guess === undefined ? {} : { nearest: guess }
     const zh = `数据包 ${path} 里没有资源“${reference.resource}”`

@@ -75,9 +75,14 @@ const types: Readonly<Record<string, TypeRules>> = {
   any: { item: z.unknown() },
 }
 
+/** The rules of a type; none for a name that a stranger made up, `constructor` included. */
+function typeRules(type: string): TypeRules | undefined {
+  return Object.hasOwn(types, type) ? types[type] : undefined
+}
+
 /** Constraints that the standard has for other types than this one. A pattern is compared with any text. */
 export function idleConstraintsOf(type: string, constraints: object): string[] {
-  const own = types[type]
+  const own = typeRules(type)
   if (!own) return []
   const known = new Set(Object.values(types).flatMap((one) => Object.keys(one.constraints ?? {})))
   known.delete('pattern')
@@ -94,14 +99,23 @@ export const constraintNames: readonly string[] = [
 
 /** The types there are in a version. */
 export function typesOf(version: Version): string[] {
-  return Object.keys(types).filter((name) => (types[name]?.since ?? 1) <= version)
+  return Object.keys(types).filter((name) => (typeRules(name)?.since ?? 1) <= version)
 }
 
 const missing = z.array(z.union([text, z.looseObject({ value: text, label: text.optional() })]))
 
+const shapes = new Map<string, ReturnType<typeof makeShape>>()
+
 /** A field of a type, as the profile of the version wants it. */
 export function fieldShape(type: string, version: Version) {
-  const rules = types[type] ?? { item: z.unknown() }
+  const known = typeRules(type) ? `${type} ${version}` : `${version}`
+  const shape = shapes.get(known) ?? makeShape(type, version)
+  shapes.set(known, shape)
+  return shape
+}
+
+function makeShape(type: string, version: Version) {
+  const rules = typeRules(type) ?? { item: z.unknown() }
   const category = type === 'integer' ? z.int() : text
   const categories = z.array(z.union([category, z.looseObject({ value: category, label: text.optional() })]))
   return z.looseObject({
@@ -119,6 +133,8 @@ export function fieldShape(type: string, version: Version) {
     constraints: z
       .looseObject({
         required: flag,
+        // A pattern is compared with any text, whatever the type.
+        pattern: text.optional(),
         ...(type === 'boolean' ? {} : { unique: flag }),
         enum: z.array(rules.item).min(1).optional(),
         ...rules.constraints,

@@ -4,6 +4,7 @@ import { wrongType } from '../model/issues/tbl.ts'
 import { compileJsonSchema } from '../read/json-schema.ts'
 import type { CellFault } from '../read/table-cell.ts'
 import { compileCell, show } from '../read/table-cell.ts'
+import { textOf } from '../read/text-of.ts'
 import { WideNumber } from './json-rows.ts'
 
 /** The check of a cell that may be a value of JSON; a missing value is null or one of the texts. */
@@ -31,8 +32,8 @@ export function textOfCell(cell: unknown, field?: TableField): string {
   if (typeof cell === 'string') return cell
   if (cell === null || cell === undefined) return ''
   if (cell instanceof WideNumber) return cell.source
-  if (field?.type === 'list' && Array.isArray(cell)) return cell.map(String).join(field.delimiter ?? ',')
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
+  if (field?.type === 'list' && Array.isArray(cell)) return cell.map(textOf).join(field.delimiter ?? ',')
+  return textOf(cell)
 }
 
 function fits({ type, format }: TableField, cell: unknown): boolean {

@@ -9,7 +9,7 @@ export interface JsonItem {
  * The items of the JSON array at the top of a text, or under a property of the object there (`a.b` for one within
  * another). Undefined where there is no array. The text must be valid JSON.
  */
-export function jsonItems(text: string, property?: string): JsonItem[] | undefined {
+export function jsonItems(text: string, property?: string): IteratorObject<JsonItem> | undefined {
   let at = skipSpace(text, 0)
   for (const key of property === undefined || property === '' ? [] : property.split('.')) {
     const found = members(text, at).find((one) => one.key === key)
@@ -23,20 +23,18 @@ export function jsonItems(text: string, property?: string): JsonItem[] | undefin
 /** Where each value of an array or object item begins, by position or key. */
 export function valueOffsets(item: string): ReadonlyMap<string | number, number> {
   const at = skipSpace(item, 0)
-  if (item[at] === '[') return new Map(elements(item, at).map(({ offset }, index) => [index, offset]))
+  if (item[at] === '[') return new Map([...elements(item, at)].map(({ offset }, index) => [index, offset]))
   return new Map(members(item, at).map((one) => [one.key, one.at]))
 }
 
-function elements(text: string, open: number): JsonItem[] {
-  const items: JsonItem[] = []
+function* elements(text: string, open: number): Generator<JsonItem> {
   let at = skipSpace(text, open + 1)
   while (at < text.length && text[at] !== ']') {
     const end = valueEnd(text, at)
-    items.push({ text: text.slice(at, end), offset: at })
+    yield { text: text.slice(at, end), offset: at }
     at = skipSpace(text, end)
     if (text[at] === ',') at = skipSpace(text, at + 1)
   }
-  return items
 }
 
 function members(text: string, open: number): { key: string; at: number }[] {

@@ -6,7 +6,9 @@ import { parseJson } from '../read/json-source.ts'
 import { lineStartsOf } from '../read/line-starts.ts'
 import type { Path, Yaml } from '../read/yaml.ts'
 import { isDeepJson } from './json-depth.ts'
+import type { JsonItem } from './json-items.ts'
 import { jsonItems, valueOffsets } from './json-items.ts'
+import { maxJsonLength, maxLineLength, tooLong } from './limits.ts'
 
 /** A row of JSON: its value, with the place of the row and of its parts. */
 export interface JsonRow {
@@ -18,31 +20,46 @@ export interface JsonRow {
 /** The rows of one file, as often as they are asked for; an issue in place of what cannot be read. */
 export type JsonRows = () => AsyncIterable<JsonRow | Issue>
 
-/** Rows of a JSON file, in an array at the top or under a property. */
-export function rowsOfJson(read: () => Promise<string>, file: string, property: string | undefined): JsonRows {
-  let rows: readonly (JsonRow | Issue)[] | undefined
+/** Rows of a JSON file, in an array at the top or under a property. Its text is held, its rows are not. */
+export function rowsOfJson(read: () => AsyncIterable<string>, file: string, property: string | undefined): JsonRows {
+  let found: { readonly rows: () => Iterable<JsonRow> } | Issue | undefined
   return async function* () {
-    rows ??= parseRows(await read(), file, property)
-    yield* rows
+    found ??= findRows(await textWithin(read(), maxJsonLength), file, property)
+    if ('rows' in found) yield* found.rows()
+    else yield found
   }
 }
 
-function parseRows(text: string, file: string, property: string | undefined): (JsonRow | Issue)[] {
+/** The whole of a text, unless it is longer than can be held. */
+async function textWithin(chunks: AsyncIterable<string>, limit: number): Promise<string | undefined> {
+  const parts: string[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    length += chunk.length
+    if (length > limit) return undefined
+    parts.push(chunk)
+  }
+  return parts.join('')
+}
+
+function findRows(text: string | undefined, file: string, property: string | undefined) {
+  const start = { file, line: 1, column: 1 }
+  if (text === undefined) return tooLong('json', start)
   const fault = jsonFault(text, file)
-  if (fault) return [fault]
-  const items = jsonItems(text, property)
-  if (!items) {
+  if (fault) return fault
+  if (!jsonItems(text, property)) {
     const what = { zh: '没有找到行的列表（JSON 数组）', en: 'no array of rows was found' }
-    return [issue(badFormat, { file, line: 1, column: 1 }, { path: file, ...what })]
+    return issue(badFormat, start, { path: file, ...what })
   }
   const lines = lineStartsOf(text)
-  return items.map((item): JsonRow => {
+  const rowOf = (item: JsonItem): JsonRow => {
     const at = (part?: string | number): Place => {
       const inner = part === undefined ? 0 : (valueOffsets(item.text).get(part) ?? 0)
       return { file, ...lines.placeOf(item.offset + inner) }
     }
     return { value: parsed(item.text), line: lines.placeOf(item.offset).line, at }
-  })
+  }
+  return { rows: () => jsonItems(text, property)?.map(rowOf) ?? [] }
 }
 
 /** Rows of an NDJSON file, one a line. */
@@ -51,6 +68,10 @@ export function rowsOfNdjson(read: () => AsyncIterable<string>, file: string): J
     let line = 0
     for await (const text of linesOf(read())) {
       line++
+      if (text === undefined) {
+        yield tooLong('line', { file, line, column: 1 })
+        continue
+      }
       if (text.trim() === '') continue
       yield rowOfLine(text, file, line)
     }
@@ -89,14 +110,29 @@ function parsed(text: string): unknown {
   return JSON.parse(text, revive as (key: string, value: unknown) => unknown)
 }
 
-async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = ''
+/** The lines of a text; undefined in place of one that is too long to be held. */
+async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string | undefined> {
+  let parts: string[] = []
+  let length = 0
+  const whole = () => (length > maxLineLength ? undefined : parts.join(''))
   for await (const chunk of chunks) {
-    const parts = (rest + chunk).split('\n')
-    rest = parts.pop() ?? ''
-    yield* parts
+    let from = 0
+    for (let feed = chunk.indexOf('\n'); feed !== -1; feed = chunk.indexOf('\n', from)) {
+      take(chunk.slice(from, feed))
+      yield whole()
+      parts = []
+      length = 0
+      from = feed + 1
+    }
+    take(chunk.slice(from))
   }
-  if (rest !== '') yield rest
+  if (length > 0) yield whole()
+
+  function take(part: string): void {
+    length += part.length
+    if (length > maxLineLength) parts = []
+    else if (part !== '') parts.push(part)
+  }
 }
 
 /** Rows written in the descriptor itself. */

@@ -22,33 +22,40 @@ export interface ReadResource {
   readonly isRead: boolean
 }
 
-/** Comparing with every key of a large table would take longer than reading it. */
-const maxGuesses = 20_000
+/** Comparing every key with every other would take longer than reading the tables. */
+const maxCompared = 200_000
 
-/** The columns of a table that foreign keys of its package refer to. */
-export function referencesTo(
-  name: string,
+/** The columns that foreign keys of a package refer to, by the name of the table they are in. */
+export function referencesBetween(
   all: readonly { readonly name: string; readonly schema: TableSchema | undefined }[],
-): (readonly string[])[] {
-  const columns = all.flatMap((one) =>
-    (one.schema?.foreignKeys ?? [])
-      .filter(({ reference }) => reference.package === undefined && (reference.resource || one.name) === name)
-      .map(({ reference }) => reference.fields),
+): ReadonlyMap<string, (readonly string[])[]> {
+  const references = all.flatMap((one) =>
+    (one.schema?.foreignKeys ?? []).flatMap(({ reference }) =>
+      reference.package === undefined ? [{ name: reference.resource || one.name, fields: reference.fields }] : [],
+    ),
   )
-  return [...new Map(columns.map((fields) => [joinKey(fields), fields])).values()]
+  const grouped = Map.groupBy(references, ({ name }) => name)
+  return new Map(
+    [...grouped].map(([name, list]) => [
+      name,
+      [...new Map(list.map(({ fields }) => [joinKey(fields), fields])).values()],
+    ]),
+  )
 }
 
 /** TBL-022 for keys without a row; PKG-002 where a key refers to a table or column that does not exist. */
 export function foreignKeyFaults(all: readonly ReadResource[]): Issue[] {
+  // The first of a name, where it is used twice.
+  const byName = new Map(all.map((one): [string, ReadResource] => [one.name, one]).reverse())
+  const names = [...byName.keys()]
   return all.flatMap((one) =>
     (one.schema?.foreignKeys ?? []).flatMap((key, index) => {
       const { reference } = key
       if (reference.package !== undefined) return []
       const at = one.schemaYaml.at(['foreignKeys', index, 'reference'])
       const name = reference.resource || one.name
-      const target = all.find((other) => other.name === name)
+      const target = byName.get(name)
       if (!target) {
-        const names = all.map((other) => other.name)
         return [rule(at, `外键指向的资源“${name}”不存在`, `there is no resource “${name}”`, nearest(name, names))]
       }
       const fields = target.schema?.fields.map((field) => field.name) ?? target.header
@@ -65,9 +72,11 @@ export function foreignKeyFaults(all: readonly ReadResource[]): Issue[] {
 
 /** TBL-022 for each place of a key that a table does not have. */
 export function brokenKeys(used: KeyUses | undefined, known: KeySet, resource: string): Issue[] {
+  // A guess costs a comparison with every key, and only the first faults are listed.
+  let guesses = Math.floor(maxCompared / Math.max(1, known.size))
   return [...(used?.uses ?? [])].flatMap(([key, places]) => {
     if (known.has(key)) return []
-    const guess = known.size <= maxGuesses ? nearest(key, known) : undefined
+    const guess = guesses-- > 0 ? nearest(key, known) : undefined
     const near = guess === undefined ? {} : { nearest: showKey(guess) }
     const params = { columns: used?.columns.join(' + ') ?? '', found: showKey(key), resource, ...near }
     return places.map((at) => issue(brokenForeignKey, at, params))

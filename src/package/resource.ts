@@ -15,6 +15,7 @@ import type { PackageDescriptor, PackageResource } from './descriptor.ts'
 import { encodingOf, textOf } from './encoded-text.ts'
 import type { JsonRows } from './json-rows.ts'
 import { rowsAt, rowsInline, rowsOfJson, rowsOfNdjson } from './json-rows.ts'
+import { tooMany } from './limits.ts'
 import { locate } from './locate.ts'
 import type { ReadResource } from './references.ts'
 import type { Dialect } from './standard.ts'
@@ -44,9 +45,6 @@ interface TextFile {
   readonly at?: Place
   text(): AsyncIterable<string>
 }
-
-/** JSON is held as a whole while it is read. */
-const maxJsonBytes = 256 * 1024 * 1024
 
 /** Checks the files of one resource, and its rows where it is a table. */
 export async function checkResource(options: ResourceOptions): Promise<ResourceResult> {
@@ -79,9 +77,12 @@ async function findFiles(
   issues: IssueList,
 ): Promise<StoredFile[] | undefined> {
   const { value, index } = resource
-  const named = value.path ?? (value.data === undefined ? (value['url'] as string | undefined) : undefined)
+  const named = value.path ?? (value.data === undefined ? textIn(value['url']) : undefined)
   const paths = named === undefined ? [] : Array.isArray(named) ? named : [named]
   const files: StoredFile[] = []
+  const excess = tooMany('paths', paths.length, () => descriptor.yaml.at(['resources', index, 'path']))
+  issues.add(...excess)
+  if (excess.length > 0) return undefined
   for (const [number, path] of paths.entries()) {
     const at = descriptor.yaml.at(['resources', index, 'path', ...(Array.isArray(named) ? [number] : [])])
     const found = await locate(descriptor.folder, path)
@@ -182,8 +183,7 @@ async function readTable(options: ResourceOptions, files: readonly StoredFile[],
     })
   }
   if (format === 'json' || format === 'ndjson') {
-    const sources = jsonSources(texts, format, dialect, issues)
-    if (sources.length < texts.length) return undefined
+    const sources = jsonSources(texts, format, dialect)
     await readStructured(sources, dialect, names, table.sink, issues.add)
   } else {
     const form = { ...(format === 'tsv' ? { delimiter: '\t' } : {}), ...dialect } as CsvDialect
@@ -192,21 +192,11 @@ async function readTable(options: ResourceOptions, files: readonly StoredFile[],
   return table.finish()
 }
 
-/** The rows of JSON files; of files too large to hold it is said that they were not read. */
-function jsonSources(
-  texts: readonly TextFile[],
-  format: 'json' | 'ndjson',
-  dialect: Dialect,
-  issues: IssueList,
-): JsonRows[] {
-  return texts.flatMap(({ path, bytes, at, text }) => {
-    if (format === 'json' && bytes > maxJsonBytes) {
-      issues.add(issue(notChecked, { file: path, line: 1, column: 1 }, { path, format: 'JSON > 256 MB' }))
-      return []
-    }
-    const whole = async () => (await Array.fromAsync(text())).join('')
-    const rows = format === 'ndjson' ? rowsOfNdjson(text, path) : rowsOfJson(whole, path, dialect.property)
-    return [at ? rowsAt(at, rows) : rows]
+/** The rows of JSON files. */
+function jsonSources(texts: readonly TextFile[], format: 'json' | 'ndjson', dialect: Dialect): JsonRows[] {
+  return texts.map(({ path, at, text }) => {
+    const rows = format === 'ndjson' ? rowsOfNdjson(text, path) : rowsOfJson(text, path, dialect.property)
+    return at ? rowsAt(at, rows) : rows
   })
 }
 

@@ -4,9 +4,10 @@ export function rowPlaces() {
   let base = 0
   let last = 0
   return {
-    /** The number of the row at a line; within a file lines rise. */
+    /** The number of the row at a line; within a file lines rise, or stay where several rows share one. */
     numberOf(line: number, file: () => string): number {
-      if (line <= last || files.length === 0) {
+      const isNew = files.length === 0 || line < last || (line === last && file() !== files.at(-1)?.file)
+      if (isNew) {
         base += last
         files.push({ from: base, file: file() })
       }

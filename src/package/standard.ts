@@ -3,6 +3,16 @@ import { z } from 'zod'
 /** Which version of the Data Package standard a descriptor follows. */
 export type Version = 1 | 2
 
+/** Makes a shape once for each version: a package of many resources asks for it again and again. */
+function byVersion<T>(make: (version: Version) => T): (version: Version) => T {
+  const made = new Map<Version, T>()
+  return (version) => {
+    const shape = made.get(version) ?? make(version)
+    made.set(version, shape)
+    return shape
+  }
+}
+
 const text = z.string()
 const texts = z.array(text).min(1)
 
@@ -44,7 +54,7 @@ const source = (version: Version) =>
 const nameIn = (version: Version) => (version === 1 ? z.string().regex(/^[-a-z0-9._/]+$/) : text)
 
 /** The properties of a package besides its resources. */
-export const packageShape = (version: Version) =>
+export const packageShape = byVersion((version) =>
   z.looseObject({
     $schema: text.optional(),
     profile: text.optional(),
@@ -61,7 +71,8 @@ export const packageShape = (version: Version) =>
     licenses: z.array(licence).min(1).optional(),
     sources: z.array(source(version)).optional(),
     resources: z.array(z.looseObject({})).min(1),
-  })
+  }),
+)
 
 export const dialectShape = z.looseObject({
   delimiter: text.optional(),
@@ -88,7 +99,7 @@ export const dialectShape = z.looseObject({
 export type Dialect = z.output<typeof dialectShape>
 
 /** The properties of a resource; schema and dialect have shapes of their own. */
-export const resourceShape = (version: Version) =>
+export const resourceShape = byVersion((version) =>
   z.looseObject({
     $schema: text.optional(),
     profile: text.optional(),
@@ -115,14 +126,15 @@ export const resourceShape = (version: Version) =>
       .string()
       .regex(/^(?:[^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32}|)$/)
       .optional(),
-  })
+  }),
+)
 export type Resource = z.output<ReturnType<typeof resourceShape>>
 
 const keys = z.union([text, texts])
 
 const missingValues = z.array(z.union([text, z.looseObject({ value: text, label: text.optional() })]))
 
-export const schemaShape = (version: Version) =>
+export const schemaShape = byVersion((version) =>
   z.looseObject({
     fields: z.array(z.looseObject({})).min(1),
     primaryKey: keys.optional(),
@@ -147,5 +159,6 @@ export const schemaShape = (version: Version) =>
           uniqueKeys: z.array(texts).min(1).optional(),
         }
       : {}),
-  })
+  }),
+)
 const fieldsMatch = z.enum(['exact', 'equal', 'subset', 'superset', 'partial'])

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { createGunzip } from 'node:zlib'
-import { unzipSync } from 'fflate'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { badCompression } from '../model/issues/pkg.ts'
+import { badCompression, packageLimit } from '../model/issues/pkg.ts'
 import { missingTable } from '../model/issues/tbl.ts'
+import { gunzip } from '../read/gzip.ts'
+import type { ZipEntry } from '../read/zip.ts'
+import { ArchiveFault, unpackEntry, unpacksTooLarge, zipEntries } from '../read/zip.ts'
 
 /** A file of a package on this disk. */
 export interface StoredFile {
@@ -38,7 +39,7 @@ export async function findFile(
   const compression = compressionOf(path, declared)
   const open = () => createReadStream(path, { highWaterMark: 256 * 1024 })
   const content = () => {
-    if (compression === 'gz') return open().pipe(createGunzip())
+    if (compression === 'gz') return gunzip(open, maxUnpackedBytes)
     return compression === 'zip' ? unzipped(path, inner) : open()
   }
   return { file: { path, bytes: found.size, compression, open, content }, issues: [] }
@@ -50,39 +51,47 @@ function compressionOf(path: string, declared: string | undefined): string {
   return { gzip: 'gz', no: '' }[format] ?? format
 }
 
-/** PKG-007: compressed in a way that is not unpacked here, or not whole. Undefined where the content can be read. */
+/** A ZIP file is held as a whole while it is unpacked; what comes out of it is not. */
+const maxZipBytes = 64 * 1024 * 1024
+
+/** The most that one file may unpack to: a small file that grows without end is no table. */
+const maxUnpackedBytes = 512 * 1024 * 1024
+
+/** PKG-007, PKG-013: compressed in a way that is not unpacked here, not whole, or too large. Undefined where it is sound. */
 export async function compressionFault(file: StoredFile, at: Place): Promise<Issue | undefined> {
   const { path, compression: format } = file
   if (format === '') return undefined
-  const isKnown = format === 'gz' || (format === 'zip' && file.bytes <= maxZipBytes)
-  if (!isKnown) return issue(badCompression, at, { path, what: 'unsupported', format })
+  if (format !== 'gz' && format !== 'zip') return issue(badCompression, at, { path, what: 'unsupported', format })
+  if (format === 'zip' && file.bytes > maxZipBytes) return beyondLimit(at, path, unpacksTooLarge(maxZipBytes))
   try {
     for await (const _ of file.content());
     return undefined
-  } catch {
-    return issue(badCompression, at, { path, what: 'broken', format })
+  } catch (error) {
+    if (!(error instanceof ArchiveFault)) throw error
+    if (error.isTooLarge) return beyondLimit(at, path, error)
+    return issue(badCompression, at, { path, what: 'broken', format, reason: error.reason })
   }
 }
 
-/** A ZIP file is held as a whole while it is unpacked. */
-const maxZipBytes = 64 * 1024 * 1024
-const maxUnzippedBytes = 512 * 1024 * 1024
+function beyondLimit(at: Place, path: string, { reason }: ArchiveFault): Issue {
+  return issue(packageLimit, at, { zh: `${path} ${reason.zh}`, en: `${path}: ${reason.en}` })
+}
 
 /**
- * The file of a ZIP archive that `inner` names, or else the first one that is not the litter of a file manager.
- * Throws where it is no archive, holds no such file, or unpacks to far more than it says on the disk.
+ * The file of a ZIP archive that `inner` names, or else the first one that is not the litter of a file manager. All
+ * entries are unpacked and compared with their checksums, so that a damaged archive is not taken for a whole one.
  */
 async function* unzipped(path: string, inner: string | undefined): AsyncGenerator<Uint8Array> {
-  let isFirst = true
-  const files = unzipSync(await readFile(path), {
-    filter: ({ name, originalSize }) => {
-      const isWanted = inner === undefined ? !/(?:^|\/)(?:__MACOSX\/|\.|$)/.test(name) : name === inner
-      const isTaken = isFirst && isWanted && originalSize <= maxUnzippedBytes
-      isFirst &&= !isTaken
-      return isTaken
-    },
-  })
-  const [content] = Object.values(files)
-  if (!content) throw new Error(`${path} holds no file`)
-  yield content
+  const entries = zipEntries(await readFile(path)).filter((entry) => !entry.isFolder)
+  const isWanted = ({ name }: ZipEntry) =>
+    inner === undefined ? !/(?:^|\/)(?:__MACOSX\/|\.|$)/.test(name) : name === inner
+  const wanted = entries.find(isWanted)
+  if (!wanted) throw new ArchiveFault('里面没有要读的文件', 'the file is not in it')
+  let room = maxUnpackedBytes
+  for (const entry of entries) {
+    const content = unpackEntry(entry, room)
+    if (entry === wanted) yield* content
+    else for await (const _ of content);
+    room -= entry.size
+  }
 }

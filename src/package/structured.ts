@@ -3,6 +3,7 @@ import { issue } from '../model/issue.ts'
 import { badFormat } from '../model/issues/pkg.ts'
 import { textOfCell } from './json-cell.ts'
 import type { JsonRow, JsonRows } from './json-rows.ts'
+import { tooMany } from './limits.ts'
 import { numbered } from './numbered.ts'
 import type { Dialect } from './standard.ts'
 import type { TableSink } from './table-source.ts'
@@ -29,10 +30,11 @@ export async function readStructured(
   }
   const wanted = dialect.itemType ?? typeOf(first.value)
   const take = wanted === 'object' ? await objectTaker(sources, first, dialect, sink) : arrayTaker(dialect, names, sink)
+  if ('code' in take) return add(take)
   await forEach(
     sources,
     (row) => {
-      if (typeOf(row.value) === wanted) take(row)
+      if (wanted !== undefined && typeOf(row.value) === wanted) take(row)
       else add(wrongRow(row.at(), wanted))
     },
     add,
@@ -81,6 +83,8 @@ async function objectTaker(
   }
   await forEach(sources, note, () => {})
   const labels = [...found.keys()]
+  const [excess] = tooMany('fields', labels.length, () => first.at())
+  if (excess) return excess
   const rows = [...found.values()]
   sink.labels(labels, (index) => (rows[index] ?? first).at(labels[index]), true)
   return ({ value, line, at }: JsonRow): void => {

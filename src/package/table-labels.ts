@@ -12,6 +12,9 @@ import {
 import { nearest } from '../model/suggest.ts'
 import { show } from '../read/table-cell.ts'
 
+/** So many strange columns are compared with all absent ones; more of them are not listed one by one. */
+const maxGuesses = 100
+
 /**
  * Which field each column belongs to, as `fieldsMatch` says: by its position where it is `exact`, by its name
  * otherwise. The columns of objects have no order, so that `exact` means `equal` there.
@@ -40,12 +43,11 @@ export function matchLabels(
   )
   const missing = all.filter((field) => !labels.includes(field.name))
   if (match === 'equal' || match === 'superset') {
+    let guesses = maxGuesses
     for (const [index, label] of labels.entries()) {
       if (names.includes(label) || label.trim() === '') continue
-      const guess = nearest(
-        label,
-        missing.map((field) => field.name),
-      )
+      const absentNames = missing.map((field) => field.name)
+      const guess = guesses-- > 0 ? nearest(label, absentNames) : undefined
       issues.push(
         issue(extraColumn, at(index), { name: show(label), ...(guess === undefined ? {} : { nearest: guess }) }),
       )

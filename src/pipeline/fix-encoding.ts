@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { glob, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compareText } from '../model/issue.ts'
 import type { Bilingual } from '../model/lang.ts'
 import type { TextEncoding } from '../read/encoding.ts'
 import { detectEncoding, encodingNames, placeOfBadByte } from '../read/encoding.ts'
+import { listFiles } from '../read/file-list.ts'
+import { visible } from '../report/visible.ts'
 
 /** What became of one file. */
 export interface FixedFile {
@@ -29,19 +30,19 @@ export async function fixEncodings(root: string, paths: readonly string[]): Prom
 /** One line a file that was not clean, then the count. */
 export function fixReport(files: readonly FixedFile[], lang: 'zh' | 'en'): string {
   const count = (outcome: FixedFile['outcome']) => files.filter((one) => one.outcome === outcome).length
-  const lines = files.flatMap(({ path, outcome, said }) => (outcome === 'clean' ? [] : [`${path}  ${said[lang]}\n`]))
+  const lines = files.flatMap(({ path, outcome, said }) =>
+    outcome === 'clean' ? [] : [`${visible(path)}  ${visible(said[lang])}\n`],
+  )
   const [rewritten, clean, refused] = [count('rewritten'), count('clean'), count('refused')]
   const zh = `转成 UTF-8 ${rewritten} 个文件，本来就是 UTF-8、没有动的 ${clean} 个，没有转的 ${refused} 个。\n`
   const en = `${rewritten} files turned into UTF-8, ${clean} were clean and left alone, ${refused} refused.\n`
   return lines.join('') + (lang === 'zh' ? zh : en)
 }
 
+/** Links out of the root are left alone: what they lead to is no content. */
 async function filesBelow(root: string): Promise<string[]> {
-  const found = await Array.fromAsync(glob('{content,data}/**/*.{md,mdx,yaml,yml,csv}', { cwd: root }))
-  return found
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !/(?:^|\/)[.~]/.test(path) && !/^data\/[^/]+\/releases\//.test(path))
-    .sort(compareText)
+  const { paths } = await listFiles(root, ['content', 'data'])
+  return paths.filter((path) => /\.(?:mdx?|ya?ml|csv)$/.test(path) && !/^data\/[^/]+\/releases\//.test(path))
 }
 
 async function fixFile(path: string, named: string): Promise<FixedFile> {

@@ -179,7 +179,11 @@ function readRegisters(held: readonly HeldTable[], isWhole: boolean, add: Add): 
   const read = <N extends RegisterName>(name: N) => {
     const table = tables.find((one) => resourceOf(one).name === name)
     const header = table?.result.table?.header ?? []
-    if (table ? !header.includes(registerKey(name)) : !isWhole) unread.add(name)
+    const declared = table ? resourceOf(table).schema.fields.map((field) => field.name) : []
+    const absent = [registerKey(name), 'name', 'shortNames'].filter((key) => !header.includes(key))
+    // Documents call organisations by their names, all else goes by the key.
+    const needed = name === 'organizations' ? declared : [registerKey(name)]
+    if (table ? absent.some((key) => needed.includes(key)) : !isWhole) unread.add(name)
     const { records, issues } = readRegister(name, table?.result.rows ?? [], header)
     add(...issues)
     return records

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Issue, Place } from '../model/issue.ts'
-import { compareText, issue } from '../model/issue.ts'
-import { linkedRelease } from '../model/issues/rel.ts'
+import { issue } from '../model/issue.ts'
 import { tooLarge, unreadable } from '../model/issues/site.ts'
+import { isFrozen, listFiles, reasonOf } from './file-list.ts'
 import { decodeText } from './text.ts'
 
 /** A file that has not been read yet: tables are streamed, never held. */
@@ -22,6 +22,8 @@ export interface Files {
   readonly frozen: ReadonlyMap<string, TableFile>
   /** `public/`: pictures and papers that are copied into the site as they are. */
   readonly assets: ReadonlyMap<string, TableFile>
+  /** Paths of what is neither text nor table: never opened, only named. */
+  readonly others: readonly string[]
   readonly issues: readonly Issue[]
   readonly count: number
 }
@@ -31,55 +33,21 @@ const maxTextBytes = 4 * 1024 * 1024
 
 /** Reads `content/`, `data/` and `public/` below a root. The only file access of the model side. */
 export async function readFiles(root: string): Promise<Files> {
-  const issues: Issue[] = []
-  const paths: string[] = []
-  for (const top of ['content', 'data', 'public']) await list(root, top, new Set(), paths, issues)
-  paths.sort(compareText)
+  const list = await listFiles(root, ['content', 'data', 'public'])
+  const issues = [...list.issues]
+  const others = [...list.leftovers]
   const texts = new Map<string, string>()
   const tables = new Map<string, TableFile>()
   const frozen = new Map<string, TableFile>()
   const assets = new Map<string, TableFile>()
-  for (const path of paths) {
+  for (const path of list.paths) {
     if (path.startsWith('public/')) await addTable(root, path, assets, issues)
     else if (isFrozen(path)) await addTable(root, path, frozen, issues)
     else if (/\.csv$/i.test(path)) await addTable(root, path, tables, issues)
     else if (textEnding.test(path)) await addText(root, path, texts, issues)
+    else others.push(path)
   }
-  return { texts, tables, frozen, assets, issues, count: texts.size + tables.size + frozen.size }
-}
-
-/** Below `data/<dataset>/releases/` stands what was published, byte for byte. */
-function isFrozen(path: string): boolean {
-  return /^data\/[^/]+\/releases\//.test(path)
-}
-
-async function list(
-  root: string,
-  folder: string,
-  above: ReadonlySet<string>,
-  paths: string[],
-  issues: Issue[],
-): Promise<void> {
-  const real = await realpath(join(root, folder)).catch(() => undefined)
-  if (real === undefined) return
-  // A link that leads back up would be walked for ever.
-  if (above.has(real)) return void issues.push(issue(unreadable, start(folder), { reason: '链接绕回了上层文件夹' }))
-  const failed = (path: string) => (error: unknown) => {
-    issues.push(issue(unreadable, start(path), { reason: reasonOf(error) }))
-    return undefined
-  }
-  const entries = (await readdir(join(root, folder), { withFileTypes: true }).catch(failed(folder))) ?? []
-  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
-    const path = `${folder}/${entry.name}`
-    if (entry.isSymbolicLink() && isFrozen(`${path}/`)) {
-      issues.push(issue(linkedRelease, start(path), { path }))
-      continue
-    }
-    const info = entry.isSymbolicLink() ? await stat(join(root, path)).catch(failed(path)) : entry
-    if (info?.isDirectory()) await list(root, path, new Set([...above, real]), paths, issues)
-    else if (info?.isFile()) paths.push(path)
-  }
+  return { texts, tables, frozen, assets, others, issues, count: texts.size + tables.size + frozen.size }
 }
 
 async function addTable(root: string, path: string, tables: Map<string, TableFile>, issues: Issue[]): Promise<void> {
@@ -112,12 +80,4 @@ async function addText(root: string, path: string, texts: Map<string, string>, i
 
 function start(file: string): Place {
   return { file, line: 1, column: 1 }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return (
-    { ENOENT: '文件不见了', EACCES: '没有读取权限', ELOOP: '链接绕成了圈', EISDIR: '是文件夹' }[code] ??
-    (code || '未知原因')
-  )
 }

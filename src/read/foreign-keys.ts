@@ -62,8 +62,9 @@ function checkUses(
   fields: readonly string[],
 ): Issue[] {
   const known = target.result.keys.find((one) => joinKey(one.columns) === joinKey(fields))?.keys
-  // A table that could not be read has been reported; nothing is known of its keys.
-  if (!known || !target.result.table) return []
+  // A table or column that could not be read has been reported; nothing is known of its keys.
+  const header = target.result.table?.header ?? []
+  if (!known || fields.some((field) => !header.includes(field))) return []
   const { name, 'gongbao:profile': profile } = resourceOf(target)
   const guessOf = guesser()
   return [...used.uses].flatMap(([key, places]) => {
@@ -79,7 +80,7 @@ function checkUses(
   })
 }
 
-/** Comparing with every key of a large table would take longer than reading it. */
+/** Beyond so many keys no guess is made. */
 const maxGuesses = 20_000
 
 function noTable(dataset: string, name: string) {

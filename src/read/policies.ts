@@ -37,6 +37,7 @@ export interface Registers {
   readonly regions: ReadonlyMap<string, Region>
   readonly organizations: ReadonlyMap<string, Organization>
   readonly indicators: ReadonlyMap<string, Indicator>
+  /** Registers of which nothing is known, because their file could not be read. */
   readonly unread: ReadonlySet<string>
 }
 

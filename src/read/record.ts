@@ -5,6 +5,7 @@ import { issue } from '../model/issue.ts'
 import { badDate, badValue, fieldTwice, missingField, unknownField } from '../model/issues/doc.ts'
 import { adviceOn, fieldMeant, valueMeant } from './record-advice.ts'
 import { schemaAt, shapeOf, titleOf, unwrap } from './schema-shape.ts'
+import { textOf } from './text-of.ts'
 import type { Path, Yaml } from './yaml.ts'
 
 /**
@@ -148,12 +149,12 @@ function toIssues(fault: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ya
   if (isAbsent && path.length > 0) return [issue(missingField, yaml.keyAt(path), { key, zh })]
   const at = yaml.at(path)
   if (fault.code === 'invalid_format' && fault.format === 'date') {
-    const checked = isRealDate(String(found))
-    if (!checked.ok) return [issue(badDate, at, { found: String(found), ...checked })]
+    const checked = isRealDate(textOf(found))
+    if (!checked.ok) return [issue(badDate, at, { found: textOf(found), ...checked })]
   }
   if (fault.code === 'invalid_value') {
     const allowed = fault.values.map(String)
-    const guess = valueMeant(String(found), allowed)
+    const guess = valueMeant(textOf(found), allowed)
     const params = {
       key,
       zh,
@@ -228,8 +229,13 @@ const forms: readonly { format?: string; pattern?: string; zh: string; en: strin
   { format: 'email', zh: '应是邮箱（xx@yw.gov.cn）', en: 'an e-mail address: xx@yw.gov.cn' },
   {
     pattern: '[a-z0-9]+(-',
-    zh: '只能用小写字母、数字和短横线（yw-zbf-2021-38）',
-    en: 'lower case, digits and hyphens only: yw-zbf-2021-38',
+    zh: '只能用小写字母、数字和短横线（yw-zbf-2021-38），不超过 200 个字符，也不能是 con、nul 这类系统保留名',
+    en: 'lower case, digits and hyphens only: yw-zbf-2021-38; at most 200 characters, no name of a device such as con or nul',
+  },
+  {
+    pattern: '*\\.csv$',
+    zh: '应是 .csv 文件名，只用小写字母、数字、点和横线，不带文件夹，不超过 200 个字符，也不能是系统保留名',
+    en: 'the name of a .csv file: lower case, digits, dots and hyphens, no folder, at most 200 characters, no name of a device',
   },
   { pattern: '[^/?#@]', zh: '网址里不能带用户名和密码', en: 'an address without user name and password' },
   { pattern: 'Cc', zh: '不能有换行和控制字符，请写成一行', en: 'one line without control characters' },
@@ -253,7 +259,7 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function show(value: unknown): string {
   if (value === null || value === undefined) return ''
-  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)
+  const text = typeof value === 'string' ? value : textOf(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 

@@ -20,7 +20,7 @@ export interface Registers {
   readonly organizations: ReadonlyMap<string, Organization>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly sources: ReadonlyMap<string, Source>
-  /** Registers whose file could not be read: that has been reported, and nothing is known of their ids. */
+  /** Registers whose file, ids or names could not be read: that has been reported, and what refers to them is not known. */
   readonly unread: ReadonlySet<RegisterName>
 }
 
@@ -119,7 +119,13 @@ function toItem(part: string, element: z.ZodType): unknown {
 
 function withDefaults(record: Readonly<Record<string, unknown>>, schema: z.ZodType): Record<string, unknown> {
   const shape = Object.entries(shapeOf(schema) ?? {})
-  return { ...Object.fromEntries(shape.map(([key, field]) => [key, field.safeParse(undefined).data])), ...record }
+  // A text that is missing is an empty one, which is like no other: whoever reads names may rely on them.
+  const fallback = (field: z.ZodType) => field.safeParse(undefined).data ?? (isRequiredText(field) ? '' : undefined)
+  return { ...Object.fromEntries(shape.map(([key, field]) => [key, fallback(field)])), ...record }
+}
+
+function isRequiredText(field: z.ZodType): boolean {
+  return field instanceof z.ZodString
 }
 
 /** A cell that has been reported, or whose column is missing altogether, is not reported again. */
@@ -152,7 +158,11 @@ function expectation(fault: z.core.$ZodIssue): { expected: string; expectedEn: s
     if (pattern.includes('Cc')) return { expected: '不能有换行和控制字符', expectedEn: 'expected one line' }
     if (fault.format === 'date') return { expected: '应是 2021-11-08 这样的日期', expectedEn: 'expected a date' }
     if (pattern.includes('\\d{6}')) return { expected: '应是六位区划代码', expectedEn: 'expected six digits' }
-    return { expected: '只能用小写字母、数字和短横线', expectedEn: 'lower-case letters, digits and hyphens only' }
+    return {
+      expected: '只能用小写字母、数字和短横线，不超过 200 个字符，也不能是 con、nul 这类系统保留名',
+      expectedEn:
+        'lower-case letters, digits and hyphens only, at most 200 characters, no name of a device such as con',
+    }
   }
   return { expected: '格式不对', expectedEn: fault.message }
 }

@@ -3,7 +3,6 @@ import { interpretationFields, pageFields } from '../model/article.ts'
 import type { Issue } from '../model/issue.ts'
 import { compareIssues, compareText, issue } from '../model/issue.ts'
 import { sameTitle } from '../model/issues/ref.ts'
-import { notPublished } from '../model/issues/site.ts'
 import { measureFields } from '../model/measure.ts'
 import { policyFields } from '../model/policy.ts'
 import { knownBy } from '../model/progress/known-by.ts'
@@ -35,6 +34,7 @@ import {
   checkQuotes,
 } from './references.ts'
 import { scanPath, scanText } from './scan.ts'
+import { checkUnpublished } from './unpublished.ts'
 
 export interface RootResult {
   /** Set when there is no error; warnings do not stop publishing. */
@@ -156,7 +156,7 @@ export async function readSite(files: Files, { asOf, today = asOf, releasing }: 
     ...(config.value ? checkConfigReferences(config.yaml, config.value, terms, known) : []),
     ...checkQuotes(site, new Map(whole.map((entry) => [entry.id, entry.body]))),
     ...checkTitles([...whole, ...articles.map(({ entry }) => entry)]),
-    ...[...texts.keys()].flatMap(unpublished),
+    ...checkUnpublished(files),
     ...[...texts].flatMap(([file, text]) =>
       scanText(file === config.yaml.file ? withoutApprovals(text) : text, file, gate),
     ),
@@ -182,14 +182,6 @@ function checkTitles(entries: readonly (Prose<unknown> & { readonly fields: { re
     if (first === undefined) firsts.set(key, file)
     return first === undefined ? [] : [issue(sameTitle, yaml.at(['title']), { title, other: first })]
   })
-}
-
-const published =
-  /^(content\/(site|glossary)\.yaml|content\/(policies|measures)\/[^/]+\.md|content\/(interpretations|pages)\/[^/]+\.mdx|data\/[^/]+\/(datapackage|releases)\.yaml)$/
-
-/** SITE-008: a file that no part of the site is made of; better said than silently left out. */
-function unpublished(file: string): Issue[] {
-  return published.test(file) ? [] : [issue(notPublished, { file, line: 1, column: 1 }, { file })]
 }
 
 /** First steps of the addresses of DESIGN §6; `methodology` is a page with words of its editors. */
@@ -240,7 +232,9 @@ function unreadDatasets(texts: ReadonlyMap<string, string>, datasets: ReadonlyMa
 function brokenIn(heads: Readonly<Record<string, { readonly entries: readonly Prose<unknown>[] }>>): Set<string> {
   return new Set(
     Object.entries(heads).flatMap(([kind, { entries }]) =>
-      entries.filter((entry) => !hasFields(entry)).map((entry) => `${kind}/${entry.id}`),
+      entries.flatMap((entry) =>
+        hasFields(entry) ? [] : [kind, entry.meant ?? kind].map((room) => `${room}/${entry.id}`),
+      ),
     ),
   )
 }

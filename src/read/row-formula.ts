@@ -11,6 +11,10 @@ export interface RowFormula {
   judge(row: Row): FormulaResult
 }
 
+/** What a rule of a row needs is far below; more would end the process before it ends. */
+const maxTokens = 2000
+const maxDepth = 100
+
 const missingValue = Symbol('a column without a value')
 
 /**
@@ -20,15 +24,23 @@ const missingValue = Symbol('a column without a value')
  */
 export function compileFormula(formula: string): RowFormula | undefined {
   const tokens = tokensOf(formula)
-  if (!tokens) return undefined
+  // Brackets and signs are read, and later judged, one call within the other.
+  if (!tokens || tokens.length > maxTokens) return undefined
   const columns = new Set<string>()
   let at = 0
+  let depth = 0
 
   const take = (...signs: readonly string[]): string | undefined => {
     const token = tokens[at]
     if (token?.type !== 'sign' || !signs.includes(token.text)) return undefined
     at++
     return token.text
+  }
+  const within = (read: () => Term): Term => {
+    if (++depth > maxDepth) throw new SyntaxError(formula)
+    const term = read()
+    depth--
+    return term
   }
   const chain = (next: () => Term, signs: readonly string[]): Term => {
     let left = next()
@@ -39,7 +51,7 @@ export function compileFormula(formula: string): RowFormula | undefined {
   const both = (): Term => chain(negated, ['and'])
   const negated = (): Term => {
     if (take('not') === undefined) return compared()
-    const inner = negated()
+    const inner = within(negated)
     return (row) => inner(row) !== true
   }
   const compared = (): Term => chain(sum, ['==', '!=', '<', '<=', '>', '>='])
@@ -47,11 +59,11 @@ export function compileFormula(formula: string): RowFormula | undefined {
   const product = (): Term => chain(factor, ['*', '/'])
   const factor = (): Term => {
     if (take('-') !== undefined) {
-      const inner = factor()
+      const inner = within(factor)
       return (row) => -Number(inner(row))
     }
     if (take('(') !== undefined) {
-      const inner = either()
+      const inner = within(either)
       if (take(')') === undefined) throw new SyntaxError(formula)
       return inner
     }

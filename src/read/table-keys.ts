@@ -56,9 +56,11 @@ export function uniqueRules(
     ...(schema.uniqueKeys ?? []),
     ...schema.fields.filter((field) => field.constraints.unique === true).map((field) => [field.name]),
   ].filter((columns) => joinKey(columns) !== joinKey(primary))
+  // A rule written twice finds the same rows.
+  const distinct = [...new Map(unique.map((columns) => [joinKey(columns), columns])).values()]
   return [
     ...(primary.length > 0 ? [uniqueRule(primary, duplicateKey, nameLine)] : []),
-    ...unique.map((columns) => uniqueRule(columns, notUnique, nameLine)),
+    ...distinct.map((columns) => uniqueRule(columns, notUnique, nameLine)),
   ].filter((rule) => rule.columns.every(hasColumn))
 }
 

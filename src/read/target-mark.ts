@@ -272,7 +272,7 @@ function readUnit(
     )
   }
   const unit = stated ?? (printed || undefined) ?? (kind === 'coverage' ? '比率' : undefined)
-  if (unit && indicator && kind !== 'direction' && unit !== indicator.unit) {
+  if (unit && indicator?.unit && kind !== 'direction' && unit !== indicator.unit) {
     const at = stated ? mark.attributeAt('unit') : mark.at
     issues.push(issue(unitMismatch, at, { indicator: indicator.name, expected: indicator.unit, found: unit }))
   }

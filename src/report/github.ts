@@ -2,6 +2,7 @@ import type { Severity } from '../model/issue.ts'
 import type { Lang } from '../model/lang.ts'
 import type { Report } from './summary.ts'
 import { countsOf } from './summary.ts'
+import { visible } from './visible.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'notice' }
 const rank: Record<Severity, number> = { error: 0, warning: 1, hint: 2 }
@@ -21,8 +22,9 @@ export function toGithub({ issues, files }: Report, lang: Lang): string {
   return `${[...lines, total].join('\n')}\n`
 }
 
+/** The only signs that a runner reads are those of a command; line breaks are gone before. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return visible(text).replaceAll('%', '%25')
 }
 
 function property(text: string): string {

@@ -84,4 +84,17 @@ describe('the reader of rows', () => {
       ['c', 'd'],
     ])
   })
+
+  test('passes over a row that never ends, and reads what follows', () => {
+    const long = Array.from({ length: 20 }, () => 'x'.repeat(100_000))
+    for (const end of ['\n', '\r\n']) {
+      const { faults, cells } = read([`a,b${end}`, ...long, end.slice(0, 1), `${end.slice(1)}1,2${end}`])
+      expect(faults).toEqual([{ type: 'too-long', line: 2, column: 1 }])
+      expect(cells).toEqual([
+        ['a', 'b'],
+        ['1', '2'],
+      ])
+    }
+    expect(read(['a\n', ...long]).faults).toHaveLength(1)
+  })
 })

@@ -8,7 +8,7 @@ export function webOf(files: ReadonlyMap<string, Uint8Array | string>): Web {
   }
   return {
     nameOf: (url) => url.slice(url.lastIndexOf('/') + 1),
-    reaches: (url) => url.startsWith('https://a.test/'),
+    reaches: async (url) => (url.startsWith('https://a.test/') ? 'here' : 'remote'),
     read: async (url) => {
       const found = bytes(url)
       return found && Buffer.from(found).toString('utf8')

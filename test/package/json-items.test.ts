@@ -6,9 +6,9 @@ test('the items of a list are where it has them', () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), fc.constantFrom(undefined, 1, '\t'), (values, indent) => {
       const text = JSON.stringify({ data: { rows: values } }, null, indent)
-      const items = jsonItems(text, 'data.rows')
-      expect(items?.map((item) => JSON.parse(item.text))).toEqual(JSON.parse(JSON.stringify(values)))
-      for (const item of items ?? []) expect(text.startsWith(item.text, item.offset)).toBe(true)
+      const items = [...(jsonItems(text, 'data.rows') ?? [])]
+      expect(items.map((item) => JSON.parse(item.text))).toEqual(JSON.parse(JSON.stringify(values)))
+      for (const item of items) expect(text.startsWith(item.text, item.offset)).toBe(true)
     }),
   )
 })

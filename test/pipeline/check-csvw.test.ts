@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { UsageError } from '../../src/pipeline/args.ts'
@@ -66,4 +66,48 @@ test('a file that does not exist is wrong usage, a folder too', async () => {
   const folder = folderOf({ 'd/t.csv': '甲\n' })
   await expect(checkCsvw('none.csv', folder)).rejects.toThrow(UsageError)
   await expect(checkCsvw('d', folder)).rejects.toThrow(UsageError)
+})
+
+test('nothing outside the folder of the file is opened or quoted', async () => {
+  const secret = '甲,乙\nSECRET,1\n'
+  const folder = folderOf({
+    'secret.csv': secret,
+    'secret.json': '{"SECRET": ',
+    'd/.env': secret,
+    'd/e/t.csv': '甲,乙\n1,1\n',
+  })
+  symlinkSync(join(folder, 'secret.csv'), join(folder, 'd/link.csv'))
+  symlinkSync(folder, join(folder, 'd/up'))
+  const ways = [
+    '../secret.csv',
+    join(folder, 'secret.csv'),
+    `file://${folder}/secret.csv`,
+    'link.csv',
+    'up/secret.csv',
+    'e/../../secret.csv',
+    '..%2fsecret.csv',
+    '%2e%2e/secret.csv',
+    '.env',
+    '/proc/self/environ',
+  ]
+  for (const [number, url] of ways.entries()) {
+    writeFileSync(join(folder, `d/${number}.json`), metadata(url, 'integer'))
+    const { places, issues } = await found(`d/${number}.json`, folder)
+    expect(places, url).toEqual([`CSVW-026 d/${number}.json:1:47`])
+    expect(JSON.stringify(issues)).not.toContain('SECRET')
+  }
+  writeFileSync(
+    join(folder, 'd/schema.json'),
+    JSON.stringify({ '@context': 'http://www.w3.org/ns/csvw', url: 'e/t.csv', tableSchema: '../secret.json' }),
+  )
+  const { places, issues } = await found('d/schema.json', folder)
+  expect(places).toEqual(['CSVW-026 d/schema.json:1:71'])
+  expect(JSON.stringify(issues)).not.toContain('SECRET')
+})
+
+test('metadata that the site names outside the folder is not opened', async () => {
+  const folder = folderOf({ '.well-known/csvm': '../m.json\n', 'd/t.csv': '甲,乙\nx,1\n', 'm.json': '{"SECRET"' })
+  const { places, issues } = await found('d/t.csv', folder)
+  expect(places).toEqual(['CSVW-026 d/t.csv:1:1'])
+  expect(JSON.stringify(issues)).not.toContain('SECRET')
 })

@@ -11,7 +11,7 @@ function webOf({ bytes }: Pick<Emitted, 'bytes'>): Web {
   const at = (url: string) => (url.startsWith(folder) ? bytes.get(url.slice(folder.length)) : undefined)
   return {
     nameOf: (url) => url.slice(folder.length),
-    reaches: (url) => url.startsWith(folder),
+    reaches: async (url) => (url.startsWith(folder) ? 'here' : 'outside'),
     read: async (url) => at(url)?.toString('utf8'),
     table: async (url) => {
       const found = at(url)

@@ -13,6 +13,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'REL-012': 'test/read/files.test.ts',
   'SITE-004': 'test/read/files.test.ts',
   'SITE-005': 'test/read/files.test.ts',
+  'SITE-010': 'test/read/file-list.test.ts',
+  'SITE-011': 'test/read/file-list.test.ts',
+  'PKG-013': 'test/package/limits.test.ts',
 }
 
 test('the base root is clean', async () => {

@@ -14,7 +14,9 @@ export async function overlay(fixture: string): Promise<Files> {
   const tables = new Map([...below.tables, ...above.tables].filter(([path]) => !removed.includes(path)).sort(byPath))
   const frozen = new Map([...below.frozen, ...above.frozen].filter(([path]) => !removed.includes(path)).sort(byPath))
   const assets = new Map([...below.assets, ...above.assets].sort(byPath))
-  return { texts, tables, frozen, assets, issues: [...below.issues, ...above.issues], count: texts.size + tables.size }
+  const others = [...below.others, ...above.others].filter((path) => !removed.includes(path)).sort()
+  const issues = [...below.issues, ...above.issues]
+  return { texts, tables, frozen, assets, others, issues, count: texts.size + tables.size }
 }
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

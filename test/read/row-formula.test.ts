@@ -56,3 +56,18 @@ test('takes any text without throwing', () => {
     }),
   )
 })
+
+test.each([
+  ['brackets', `${'('.repeat(1000)}a == 1${')'.repeat(1000)}`],
+  ['brackets that never close', '('.repeat(100_000)],
+  ['signs', `${'-'.repeat(1000)}a == 1`],
+  ['negations', `${'not '.repeat(1000)}a == 1`],
+  ['terms', `a${' + a'.repeat(100_000)} == 1`],
+])('%s without measure are no formula', (_, formula) => {
+  expect(compileFormula(formula)).toBeUndefined()
+})
+
+test('a long sum and some brackets are one', () => {
+  expect(compileFormula(`a${' + a'.repeat(900)} == 901`)?.judge(() => '1')).toBe('holds')
+  expect(compileFormula(`${'('.repeat(90)}a == 1${')'.repeat(90)}`)?.judge(() => '1')).toBe('holds')
+})

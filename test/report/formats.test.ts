@@ -59,4 +59,33 @@ describe('reports', () => {
     expect(run.results[1]).toMatchObject({ ruleId: 'DOC-004', ruleIndex: 0, level: 'error' })
     expect(run.results[1].locations[0].physicalLocation.region).toEqual({ startLine: 3, startColumn: 12 })
   })
+
+  describe('of hostile names and values', () => {
+    const signs = '\u001b[2J\r\n::stop-commands::x\n::error::y\u202e\u2028\u0085%0A\ud800'
+    const hostile = {
+      ...report,
+      issues: [issue(docNumberBrackets, { ...at, file: `content/${signs}#?.md` }, { found: signs, suggestion: signs })],
+    }
+
+    test.each(['zh', 'en'] as const)('begin no line and hold no control character (%s)', (lang) => {
+      for (const said of [
+        toText(hostile, lang),
+        toGithub(hostile, lang),
+        toSarif(hostile, lang),
+        toJson(hostile, lang),
+      ]) {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+        expect(said).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|\n\s*::(?!error file=)|^\s*::(?!error file=)/)
+        expect(said.isWellFormed()).toBe(true)
+      }
+      for (const said of [toText(hostile, lang), toGithub(hostile, lang)])
+        expect(said).not.toMatch(/[\u0085\u202e\u2028]/)
+      expect(toGithub(hostile, lang).trim().split('\n')).toHaveLength(2)
+      expect(toGithub(hostile, lang)).toContain('%250A')
+      expect(JSON.parse(toJson(hostile, lang)).issues[0].file).toBe(`content/${signs}#?.md`)
+      const [run] = JSON.parse(toSarif(hostile, lang)).runs
+      const { uri } = run.results[0].locations[0].physicalLocation.artifactLocation
+      expect(decodeURIComponent(uri)).toBe(`content/${signs}#?.md`.toWellFormed())
+    })
+  })
 })

@@ -394,3 +394,32 @@ export const badBytes = define<{ encoding: string }>(
     ],
   }),
 )
+
+export const outsideFolder = define<{ url: string }>(
+  'CSVW-026',
+  'error',
+  { zh: '指到了文件夹之外', en: 'Outside the folder of the metadata' },
+  (p) => ({
+    zh: [
+      `“${p.url}”不在被检查的文件所在的文件夹里，或是隐藏的文件，没有打开。`,
+      '请把表和元数据放在一个文件夹里，用相对地址；不能用绝对路径、..、指到外面的链接和 @base。',
+    ],
+    en: [
+      `“${p.url}” is not in the folder of the file that is checked, or is hidden, and was not opened.`,
+      'Keep tables and metadata in one folder with relative addresses: no absolute path, no .., no link or @base that leads out.',
+    ],
+  }),
+)
+
+export const beyondLimit = define<{ what: Bilingual; limit: string }>(
+  'CSVW-027',
+  'error',
+  { zh: '超过检查的上限', en: 'Beyond the limits of the check' },
+  (p) => ({
+    zh: [`${p.what.zh}超过 ${p.limit}，没有继续检查。`, '请拆成几份；一行过长多半是换行符丢了。'],
+    en: [
+      `More than ${p.limit} ${p.what.en}; it was not checked further.`,
+      'Split it into several; a row that long has mostly lost its line breaks.',
+    ],
+  }),
+)

@@ -1,4 +1,5 @@
 import { define } from '../issue.ts'
+import type { Bilingual } from '../lang.ts'
 
 // Faults of a Data Package of any origin, found by `npm run check -- --package`. What a table holds is said with TBL codes.
 
@@ -108,23 +109,25 @@ export const encodingDiffers = define<{ path: string; found: string; declared: s
   }),
 )
 
-export const badCompression = define<{ path: string; what: 'unsupported' | 'broken'; format: string }>(
-  'PKG-007',
-  'error',
-  { zh: '压缩文件读不了', en: 'Compressed file cannot be read' },
-  (p) => ({
-    zh: [
-      p.what === 'broken' ? `${p.path} 不是完好的 ${p.format} 文件。` : `${p.path} 是 ${p.format} 压缩，这里不解压。`,
-      p.what === 'broken' ? '请重新压缩，或直接放未压缩的文件。' : '请放未压缩的文件，或改用 gz。',
-    ],
-    en: [
-      p.what === 'broken'
-        ? `${p.path} is no sound ${p.format} file.`
-        : `${p.path} is ${p.format}, which is not unpacked.`,
-      p.what === 'broken' ? 'Compress it again, or put the plain file.' : 'Put the plain file, or use gz.',
-    ],
-  }),
-)
+export const badCompression = define<{
+  path: string
+  what: 'unsupported' | 'broken'
+  format: string
+  reason?: Bilingual
+}>('PKG-007', 'error', { zh: '压缩文件读不了', en: 'Compressed file cannot be read' }, (p) => ({
+  zh: [
+    p.what === 'broken'
+      ? `${p.path} 不是完好的 ${p.format} 文件${p.reason ? `：${p.reason.zh}` : ''}。`
+      : `${p.path} 是 ${p.format} 压缩，这里不解压。`,
+    p.what === 'broken' ? '请重新压缩，或直接放未压缩的文件。' : '请放未压缩的文件，或改用 gz。',
+  ],
+  en: [
+    p.what === 'broken'
+      ? `${p.path} is no sound ${p.format} file${p.reason ? `: ${p.reason.en}` : ''}.`
+      : `${p.path} is ${p.format}, which is not unpacked.`,
+    p.what === 'broken' ? 'Compress it again, or put the plain file.' : 'Put the plain file, or use gz.',
+  ],
+}))
 
 export const badFormat = define<{ path: string; zh: string; en: string }>(
   'PKG-008',
@@ -192,6 +195,19 @@ export const unknownHash = define<{ algorithm: string }>(
     en: [
       `The algorithm “${p.algorithm}” of hash is not known here, so it was not checked.`,
       'Use sha256, sha512 or md5.',
+    ],
+  }),
+)
+
+export const packageLimit = define<{ zh: string; en: string }>(
+  'PKG-013',
+  'error',
+  { zh: '超过检查的上限', en: 'Beyond the limits of the check' },
+  (p) => ({
+    zh: [`${p.zh}，没有继续检查。`, '请拆成几个文件或几个数据包；大表请用未压缩的 CSV。'],
+    en: [
+      `${p.en}; it was not checked further.`,
+      'Split it into several files or packages; use plain CSV for large tables.',
     ],
   }),
 )

@@ -1,4 +1,5 @@
 import { define } from '../issue.ts'
+import type { Bilingual } from '../lang.ts'
 
 export const noSiteIdCode = define<{ none: true }>(
   'SITE-001',
@@ -16,21 +17,27 @@ export const noSiteIdCode = define<{ none: true }>(
   }),
 )
 
-export const badFileName = define<{ found: string; suggestion: string }>(
+export const badFileName = define<{ found: string; suggestion: string; reason?: 'reserved' | 'long' }>(
   'SITE-002',
   'warning',
   { zh: '文件名不规范', en: 'Irregular file name' },
   (p) => ({
     zh: [
-      `文件名“${p.found}”会成为网址，不宜有中文、空格或大写。`,
+      `文件名“${p.found}”会成为网址，${fileNameReasons[p.reason ?? 'signs'].zh}。`,
       `请用小写字母、数字和短横线，例如 ${p.suggestion}。这个文件暂不发布。`,
     ],
     en: [
-      `The file name “${p.found}” becomes an address.`,
+      `The file name “${p.found}” becomes an address${fileNameReasons[p.reason ?? 'signs'].en}.`,
       `Use lower-case letters, digits and hyphens, e.g. ${p.suggestion}. The file is not published for now.`,
     ],
   }),
 )
+
+const fileNameReasons = {
+  signs: { zh: '不宜有中文、空格或大写', en: '' },
+  reserved: { zh: '而它是 Windows 的保留名，在那里存不了', en: '; Windows reserves it and cannot store it' },
+  long: { zh: '而它太长，加上后缀就存不了', en: '; it is too long to be stored with an ending' },
+}
 
 export const unreadable = define<{ reason: string }>(
   'SITE-004',
@@ -72,21 +79,31 @@ export const missingConfig = define<{ path: string }>(
   }),
 )
 
-export const notPublished = define<{ file: string }>(
-  'SITE-008',
-  'warning',
-  { zh: '这个文件不会发布', en: 'This file is not published' },
-  (p) => ({
-    zh: [
-      `${p.file} 不在任何会发布的位置，读者看不到它。`,
-      '政策放 content/policies/*.md，事项放 content/measures/*.md，解读与页面放 content/interpretations、content/pages 的 *.mdx，表格的说明放 data/数据集/datapackage.yaml。',
-    ],
-    en: [
-      `${p.file} is in no place that is published.`,
-      'Policies: content/policies/*.md; measures: content/measures/*.md; articles: content/interpretations and content/pages, *.mdx; tables: data/<dataset>/datapackage.yaml.',
-    ],
-  }),
-)
+export const notPublished = define<{
+  file: string
+  /** Where it belongs, where that can be told; `leftover`: what a program left behind. */
+  place?: string
+  what: 'file' | 'leftover'
+  /** How many more of the folder are not listed one by one. */
+  more?: number
+}>('SITE-008', 'warning', { zh: '这个文件不会发布', en: 'This file is not published' }, (p) => ({
+  zh: [
+    p.more === undefined
+      ? `${p.file} 不在任何会发布的位置，读者看不到它。`
+      : `${p.file} 里还有 ${p.more} 个文件不在会发布的位置，没有一一列出。`,
+    p.what === 'leftover'
+      ? '这是编辑或系统留下的文件，可以删去，或写进 .gitignore；若是正文或数据，请改名。'
+      : `${p.place === undefined ? '' : `它应当是 ${p.place}。`}政策放 content/policies/*.md，事项放 content/measures/*.md，解读与页面放 content/interpretations、content/pages 的 *.mdx，表格放 data/数据集/*.csv，说明放 data/数据集/datapackage.yaml。`,
+  ],
+  en: [
+    p.more === undefined
+      ? `${p.file} is in no place that is published.`
+      : `${p.more} more files in ${p.file} are in no place that is published.`,
+    p.what === 'leftover'
+      ? 'An editor or the system left it: remove it or put it into .gitignore; if it is content, rename it.'
+      : `${p.place === undefined ? '' : `It should be ${p.place}. `}Policies: content/policies/*.md; measures: content/measures/*.md; articles: content/interpretations and content/pages, *.mdx; tables: data/<dataset>/*.csv with data/<dataset>/datapackage.yaml.`,
+  ],
+}))
 
 export const reservedName = define<{ found: string; suggestion: string }>(
   'SITE-009',
@@ -97,6 +114,55 @@ export const reservedName = define<{ found: string; suggestion: string }>(
     en: [
       `“${p.found}” is a room of the site itself; this file would take its address.`,
       `Choose another name, e.g. ${p.suggestion}.`,
+    ],
+  }),
+)
+
+export const leadsOut = define<Readonly<Record<string, never>>>(
+  'SITE-010',
+  'error',
+  { zh: '链接指到了内容之外', en: 'Link leads out of the root' },
+  () => ({
+    zh: [
+      '这个链接指到根目录之外，或指到隐藏的文件，没有读取。',
+      '请把要发布的文件放进 content/ 或 data/，不要用链接。',
+    ],
+    en: [
+      'This link leads out of the root, or to a hidden file, and was not read.',
+      'Put what is to be published into content/ or data/ itself.',
+    ],
+  }),
+)
+
+export const noPlainFile = define<{ what: 'folder' | 'special' }>(
+  'SITE-011',
+  'error',
+  { zh: '不是普通文件', en: 'No plain file' },
+  (p) => ({
+    zh: [
+      p.what === 'folder' ? '文件夹用了文件的名称，里面的内容没有读取。' : '这是管道、设备或套接字，没有打开。',
+      p.what === 'folder' ? '请给文件夹改名，把文件放到会发布的位置。' : '请删去它；要发布的内容存成普通文件。',
+    ],
+    en: [
+      p.what === 'folder'
+        ? 'A folder has the name of a file; what it holds was not read.'
+        : 'This is a pipe, a device or a socket and was not opened.',
+      p.what === 'folder'
+        ? 'Rename the folder and put its files where they are published.'
+        : 'Remove it; content is plain files.',
+    ],
+  }),
+)
+
+export const wrongRoom = define<{ is: Bilingual; folder: string; place: string }>(
+  'SITE-012',
+  'error',
+  { zh: '文件放错了文件夹', en: 'File in the wrong folder' },
+  (p) => ({
+    zh: [`这个文件写的是${p.is.zh}，却放在 ${p.folder}/ 里，没有往下检查。`, `请移到 ${p.place}。`],
+    en: [
+      `This file describes ${p.is.en} but stands in ${p.folder}/; it was not checked further.`,
+      `Move it to ${p.place}.`,
     ],
   }),
 )
