@@ -2,7 +2,7 @@ import { defineConfig } from 'astro/config'
 
 /** Pages only: our own reader parses the content, our own publish step writes every other file. */
 export default defineConfig({
-  srcDir: './src',
+  srcDir: './src/site',
   publicDir: './public',
   trailingSlash: 'always',
   compressHTML: 'jsx',

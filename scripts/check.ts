@@ -1,6 +1,6 @@
 import process from 'node:process'
+import { checkPackage } from '../src/foreign/package/check.ts'
 import { langs } from '../src/model/lang.ts'
-import { checkPackage } from '../src/package/check.ts'
 import { asOfDay, readArgs, UsageError } from '../src/pipeline/args.ts'
 import { checkCsvw } from '../src/pipeline/check-csvw.ts'
 import { fixEncodings, fixReport } from '../src/pipeline/fix-encoding.ts'

@@ -5,7 +5,7 @@ import { buildSite } from '../src/pipeline/build.ts'
 import { programRoot } from '../src/pipeline/program-root.ts'
 import { progressLine } from '../src/pipeline/progress-line.ts'
 import { run } from '../src/pipeline/run.ts'
-import { serve } from '../src/pipeline/serve.ts'
+import { serve } from '../src/pipeline/serve/serve.ts'
 import { readSettings } from '../src/pipeline/settings.ts'
 
 const usage = 'npm run example -- [--port 端口]'

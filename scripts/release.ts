@@ -1,7 +1,7 @@
 import process from 'node:process'
-import { isRealDate } from '../src/model/date.ts'
+import { isRealDate } from '../src/model/number/date.ts'
 import { asOfDay, readArgs, UsageError } from '../src/pipeline/args.ts'
-import { makeReleases } from '../src/pipeline/release.ts'
+import { makeReleases } from '../src/pipeline/release/release.ts'
 import { run } from '../src/pipeline/run.ts'
 
 const usage =

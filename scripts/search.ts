@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { queryResult } from '../src/fulltext/query-result.ts'
+import { queryResult } from '../src/fulltext/ask/query-result.ts'
 import { asOfDay, readArgs, UsageError } from '../src/pipeline/args.ts'
 import { indexOpener } from '../src/pipeline/fulltext/open-folder.ts'
 import { resultText } from '../src/pipeline/fulltext/result-text.ts'

@@ -3,7 +3,7 @@ import { portNumber, readArgs } from '../src/pipeline/args.ts'
 import { buildSite } from '../src/pipeline/build.ts'
 import { progressLine } from '../src/pipeline/progress-line.ts'
 import { run } from '../src/pipeline/run.ts'
-import { serve } from '../src/pipeline/serve.ts'
+import { serve } from '../src/pipeline/serve/serve.ts'
 import { buildOptions, readSettings } from '../src/pipeline/settings.ts'
 
 const usage = 'npm start -- [--port 端口] [--root 文件夹] [--out 文件夹] [--as-of 日期] [--base 路径] [--site 网址]'

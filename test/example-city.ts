@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { assessAll } from '../src/model/progress/board.ts'
+import { assessAll } from '../src/progress/board.ts'
 import { readRoot } from '../src/read/root.ts'
 
 /** 例城: the fictional city of `npm run example`. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { assessAll } from '../src/model/progress/board.ts'
+import { assessAll } from '../src/progress/board.ts'
 import type { PublishOptions } from '../src/publish/options.ts'
 import { readRoot } from '../src/read/root.ts'
 

@@ -6,5 +6,5 @@ process.env['TZ'] = 'UTC'
 
 /** Everything that needs no built site. */
 export default getViteConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/browser/**', 'test/html/**'], testTimeout: 60_000 },
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/built/**'], testTimeout: 60_000 },
 })

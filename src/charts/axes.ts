@@ -1,4 +1,4 @@
-import { addDays } from '../model/date.ts'
+import { addDays } from '../model/number/date.ts'
 import { escapeXml, xy } from './markup.ts'
 import type { TimeScale, ValueScale } from './scale.ts'
 import { textWidth } from './text-width.ts'

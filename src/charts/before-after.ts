@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import { formatValue } from '../model/format.ts'
+import { formatValue } from '../model/number/format.ts'
 import { escapeXml, image, xy } from './markup.ts'
 import { textWidth, wrapText } from './text-width.ts'
 

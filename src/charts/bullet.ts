@@ -1,9 +1,9 @@
-import { figureWords } from '../model/figure-words.ts'
-import { formatShare } from '../model/format.ts'
-import { periodLabel } from '../model/period.ts'
-import type { Assessment, StatusId } from '../model/progress/assessment.ts'
-import { promiseText } from '../model/promise.ts'
-import type { Target } from '../model/target.ts'
+import { formatShare } from '../model/number/format.ts'
+import { periodLabel } from '../model/number/period.ts'
+import { promiseText } from '../model/target/promise.ts'
+import type { Target } from '../model/target/target.ts'
+import type { Assessment, StatusId } from '../progress/assessment.ts'
+import { figureWords } from '../views/progress/figure-words.ts'
 import { escapeXml, xy } from './markup.ts'
 
 /** The goal stands at four fifths: the track runs to 125 % of the target. */

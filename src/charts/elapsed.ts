@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../model/date.ts'
+import { addDays, daysBetween } from '../model/number/date.ts'
 import { escapeXml, xy } from './markup.ts'
 
 /** A period and how much of it is gone; days are ISO. */

@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
-import { daysBetween } from '../model/date.ts'
-import { formatRounded } from '../model/format.ts'
+import { daysBetween } from '../model/number/date.ts'
+import { formatRounded } from '../model/number/format.ts'
 
 /** A tick of an axis; the topmost of the value axis carries the unit. */
 interface Tick {

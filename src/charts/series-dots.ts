@@ -1,6 +1,6 @@
-import { addDays, daysBetween } from '../model/date.ts'
-import type { Observation } from '../model/observation.ts'
-import { comparePeriods } from '../model/period.ts'
+import { addDays, daysBetween } from '../model/number/date.ts'
+import { comparePeriods } from '../model/number/period.ts'
+import type { Observation } from '../model/register/observation.ts'
 
 /** A figure of a series, at the day it stands for. */
 export interface Dot {

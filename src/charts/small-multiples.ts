@@ -1,6 +1,6 @@
 import { line } from 'd3-shape'
-import { figureWords } from '../model/figure-words.ts'
-import { periodLabel } from '../model/period.ts'
+import { periodLabel } from '../model/number/period.ts'
+import { figureWords } from '../views/progress/figure-words.ts'
 import type { Drawing } from './chart-file.ts'
 import { escapeXml, image, xy } from './markup.ts'
 import { timeScale, type ValueScale, valueScale } from './scale.ts'

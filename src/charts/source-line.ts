@@ -1,5 +1,5 @@
+import { sourceName } from '../model/register/source.ts'
 import type { Site } from '../model/site.ts'
-import { sourceName } from '../model/source.ts'
 
 /** More doubtful figures than this stand in the description of a picture, not under it. */
 export const mostDoubts = 3

@@ -1,4 +1,4 @@
-import type { Observation } from '../model/observation.ts'
+import type { Observation } from '../model/register/observation.ts'
 import { xy } from './markup.ts'
 import { type Dot, dotsOf, runsOf } from './series-dots.ts'
 

@@ -1,5 +1,5 @@
 import { statusWords } from '../i18n/status.ts'
-import type { StatusId } from '../model/progress/assessment.ts'
+import type { StatusId } from '../progress/assessment.ts'
 import { xy } from './markup.ts'
 
 const hollow = '<circle cx="8" cy="8" r="6.75" fill="none" stroke="currentColor" stroke-width="1.5"/>'

@@ -1,6 +1,6 @@
 import { statusWords } from '../i18n/status.ts'
-import { comparePeriods, type Period, periodLabel } from '../model/period.ts'
-import type { StatusId } from '../model/progress/assessment.ts'
+import { comparePeriods, type Period, periodLabel } from '../model/number/period.ts'
+import type { StatusId } from '../progress/assessment.ts'
 import { image, xy } from './markup.ts'
 import { statusCell, statusMark } from './status-shape.ts'
 

@@ -1,7 +1,7 @@
-import { addDays } from '../model/date.ts'
-import type { Observation } from '../model/observation.ts'
-import type { Assessment } from '../model/progress/assessment.ts'
-import type { Target } from '../model/target.ts'
+import { addDays } from '../model/number/date.ts'
+import type { Observation } from '../model/register/observation.ts'
+import type { Target } from '../model/target/target.ts'
+import type { Assessment } from '../progress/assessment.ts'
 
 export interface Point {
   readonly day: string

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../model/lang.ts'
-import type { ChangeReason } from '../model/progress/history.ts'
+import type { ChangeReason } from '../progress/history.ts'
 
 /** Why a promise stands otherwise than on the day before. */
 export const changeWords: Readonly<Record<ChangeReason, Bilingual>> = {

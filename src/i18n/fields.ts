@@ -1,4 +1,4 @@
-import type { TableField } from '../model/dataset.ts'
+import type { TableField } from '../model/data/dataset.ts'
 import type { Bilingual } from '../model/lang.ts'
 
 /** Types of Table Schema, for readers of a data dictionary. */

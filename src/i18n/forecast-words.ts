@@ -1,7 +1,7 @@
-import { formatDate } from '../model/date.ts'
-import { formatShare, formatValue } from '../model/format.ts'
 import type { Bilingual } from '../model/lang.ts'
-import type { Forecast } from '../model/progress/forecast.ts'
+import { formatDate } from '../model/number/date.ts'
+import { formatShare, formatValue } from '../model/number/format.ts'
+import type { Forecast } from '../progress/paths/forecast.ts'
 
 /** What a forecast says, on a line of its own: never a status. */
 export const outcomeWords: Readonly<Record<Forecast['outcome'], Bilingual>> = {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../model/lang.ts'
-import type { OpenSdgProgress, OpenSdgStatus } from '../model/progress/open-sdg.ts'
+import type { OpenSdgProgress, OpenSdgStatus } from '../views/progress/open-sdg.ts'
 
 /** The statuses of Open SDG in its own English words. */
 export const openSdgWords: Readonly<Record<OpenSdgStatus, Bilingual>> = {

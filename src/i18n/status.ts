@@ -1,6 +1,6 @@
 import type { Bilingual } from '../model/lang.ts'
-import type { Flag, ReasonCode, StatusId } from '../model/progress/assessment.ts'
-import { thresholds } from '../model/progress/methodology.ts'
+import type { Flag, ReasonCode, StatusId } from '../progress/assessment.ts'
+import { thresholds } from '../progress/thresholds.ts'
 
 interface StatusWords extends Bilingual {
   readonly shortZh: string

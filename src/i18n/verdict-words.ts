@@ -1,6 +1,6 @@
-import { formatShare } from '../model/format.ts'
-import type { Assessment } from '../model/progress/assessment.ts'
-import { formatPace } from '../model/progress/formula.ts'
+import { formatShare } from '../model/number/format.ts'
+import type { Assessment } from '../progress/assessment.ts'
+import { formatPace } from '../progress/formula.ts'
 import { statusWords } from './status.ts'
 
 type Judged = Pick<Assessment, 'status' | 'p' | 'pace' | 'formula'>

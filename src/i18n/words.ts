@@ -1,7 +1,7 @@
-import type { Indicator } from '../model/indicator.ts'
 import type { Bilingual } from '../model/lang.ts'
-import type { Policy } from '../model/policy.ts'
-import type { TargetKind } from '../model/target.ts'
+import type { Policy } from '../model/policy/policy.ts'
+import type { Indicator } from '../model/register/indicator.ts'
+import type { TargetKind } from '../model/target/target.ts'
 
 /** The rooms of the site, as the navigation and the trail name them. */
 export const rooms = {

@@ -1,5 +1,5 @@
-import { blockText } from '../model/markdown.ts'
-import { readMarkdown } from '../read/markdown.ts'
+import { blockText } from '../model/policy/markdown.ts'
+import { readMarkdown } from '../read/text/markdown.ts'
 import { blank } from './part.ts'
 import type { Imported } from './to-markdown.ts'
 

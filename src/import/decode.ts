@@ -1,4 +1,4 @@
-import { encodingOfHead } from '../read/encoding.ts'
+import { encodingOfHead } from '../read/csv/encoding.ts'
 import { DocumentError } from './part.ts'
 
 /**

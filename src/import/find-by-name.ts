@@ -1,4 +1,4 @@
-import type { Organization } from '../model/organization.ts'
+import type { Organization } from '../model/register/organization.ts'
 
 /** An organisation by its full name or one of its short names; the full name counts first. */
 export function findByName(organizations: ReadonlyMap<string, Organization>, name: string): Organization | undefined {

@@ -1,5 +1,5 @@
-import { parseNumeral } from '../model/chinese-number.ts'
-import { isoDay, isRealDate } from '../model/date.ts'
+import { parseNumeral } from '../model/number/chinese-number.ts'
+import { isoDay, isRealDate } from '../model/number/date.ts'
 import { isAddressees } from './addressees.ts'
 import type { LabelledField } from './field-labels.ts'
 import { labelledField, pairsOfPart } from './field-labels.ts'

@@ -1,4 +1,4 @@
-import { toChineseNumeral } from '../model/chinese-number.ts'
+import { toChineseNumeral } from '../model/number/chinese-number.ts'
 
 /** One level of a numbering definition: the format of its counter and the text around it, e.g. `（%2）`. */
 export interface NumberingLevel {

@@ -1,4 +1,4 @@
-import { ArchiveFault, unpackWhole, zipEntries } from '../read/zip.ts'
+import { ArchiveFault, unpackWhole, zipEntries } from '../read/archive/zip.ts'
 import { DocumentError } from './part.ts'
 
 /** Far above any official document, far below what would stop the program. */

@@ -1,4 +1,4 @@
-import type { ServiceItem } from './service-item.ts'
+import type { ServiceItem } from './data/service-item.ts'
 import type { Site } from './site.ts'
 
 /** Service items of one category, those of one office together. */

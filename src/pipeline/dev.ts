@@ -6,7 +6,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { tellPages } from './pages.ts'
 import { programRoot } from './program-root.ts'
 import type { ProgressLine } from './progress-line.ts'
-import { requestPath } from './request-path.ts'
+import { requestPath } from './serve/request-path.ts'
 import type { BuildSettings } from './settings.ts'
 import { openWorkFolder } from './work-folder.ts'
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { distributionCounter, type TableDistributions } from '../model/column-distribution.ts'
+import { distributionCounter, type TableDistributions } from '../model/data/column-distribution.ts'
 import type { Site } from '../model/site.ts'
-import { readTableRows } from '../read/table-rows.ts'
+import { readTableRows } from '../read/table/table-rows.ts'
 
 /** Distributions by dataset, then table. */
 export type Distributions = Readonly<Record<string, Readonly<Record<string, TableDistributions>>>>

@@ -27,7 +27,7 @@ export async function buildPages(settings: PageSettings, outDir: string): Promis
 /** Astro prefers these of the environment, where a CI may use the names for something else, to what it is told. */
 const takenByAstro = ['SITE', 'BASE_URL', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR']
 
-/** How `src/site.ts` learns what to read. */
+/** How `src/site/site.ts` learns what to read. */
 export function tellPages({
   root,
   asOf,

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Board } from '../model/progress/board.ts'
 import type { Site } from '../model/site.ts'
-import { buildIndex } from '../search/index-builder.ts'
-import { searchRecords } from '../search/records.ts'
+import type { Board } from '../progress/board.ts'
+import { buildIndex } from '../publish/search/index-builder.ts'
+import { searchRecords } from '../publish/search/records.ts'
 
 /** Writes `pagefind/` into a folder; returns how many records can be found. */
 export async function writeSearchIndex(site: Site, board: Board, folder: string): Promise<number> {

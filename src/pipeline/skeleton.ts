@@ -1,4 +1,4 @@
-import { placeholder } from '../model/placeholder.ts'
+import { placeholder } from '../model/policy/placeholder.ts'
 import type { Site } from '../model/site.ts'
 
 /** What `npm run new` can write. */

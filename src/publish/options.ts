@@ -1,4 +1,4 @@
-import type { PublishedFile } from './manifest.ts'
+import type { PublishedFile } from './formats/manifest.ts'
 
 /** Where the site will stand, and what its downloads are. */
 export interface PublishOptions {

@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { linkedRelease } from '../issues/rel.ts'
+import { leadsOut, noPlainFile, unreadable } from '../issues/site.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { compareText, issue } from '../model/issue.ts'
-import { linkedRelease } from '../model/issues/rel.ts'
-import { leadsOut, noPlainFile, unreadable } from '../model/issues/site.ts'
 
 interface FileList {
   /** Relative to the root, with `/`, in an order that no file system changes. */

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { tooLarge, unreadable } from '../issues/site.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { tooLarge, unreadable } from '../model/issues/site.ts'
 import { isFrozen, listFiles, reasonOf } from './file-list.ts'
-import { decodeText } from './text.ts'
+import { decodeText } from './text/text.ts'
 
 /** A file that has not been read yet: tables are streamed, never held. */
 export interface TableFile {

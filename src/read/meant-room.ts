@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { interpretationFields, pageFields } from '../model/article.ts'
+import { measureFields } from '../model/benefit/measure.ts'
 import type { Bilingual } from '../model/lang.ts'
-import { measureFields } from '../model/measure.ts'
-import { policyFields } from '../model/policy.ts'
-import { shapeOf, titleOf } from './schema-shape.ts'
+import { interpretationFields, pageFields } from '../model/policy/article.ts'
+import { policyFields } from '../model/policy/policy.ts'
+import { shapeOf, titleOf } from './text/schema-shape.ts'
 
 interface Room {
   readonly ending: '.md' | '.mdx'

@@ -1,6 +1,6 @@
+import { notPublished } from '../issues/site.ts'
 import type { Issue } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
-import { notPublished } from '../model/issues/site.ts'
 import type { Files } from './files.ts'
 
 const published =

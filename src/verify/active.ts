@@ -1,5 +1,5 @@
+import { activePicture, buildTrace, serviceWorker } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { activePicture, buildTrace, serviceWorker } from '../model/issues/output.ts'
 import { placeIn } from './built-page.ts'
 import { isScriptAddress } from './inline.ts'
 import { readTags } from './tags.ts'

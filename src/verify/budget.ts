@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
+import { heavyPage, unexpectedScript } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { heavyPage, unexpectedScript } from '../model/issues/output.ts'
 import { type Home, resolveAddress } from './address.ts'
 import { type BuiltPage, isProgram, placeIn } from './built-page.ts'
 

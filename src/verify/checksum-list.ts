@@ -1,5 +1,5 @@
+import { listDiffers } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { listDiffers } from '../model/issues/output.ts'
 
 /** The list of checksums at the root of a site; it does not list itself. */
 export const listName = 'SHA256SUMS'

@@ -1,5 +1,5 @@
+import { damagedDownload } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { damagedDownload } from '../model/issues/output.ts'
 
 /** What the manifest promises about one download. */
 export interface PromisedFile {

@@ -1,5 +1,5 @@
+import { collidingNames, foreignFile, missingFile } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { collidingNames, foreignFile, missingFile } from '../model/issues/output.ts'
 
 /** Kinds of files that may stand anywhere: pages, data, feeds, and what editors put into `public/`. */
 const anywhere: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
+import { duplicateId } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { duplicateId } from '../model/issues/output.ts'
 import { type BuiltPage, placeIn } from './built-page.ts'
 
 /** An id names one place: the second element with the same id is reported, once. */

@@ -1,5 +1,5 @@
+import { inlineScript, inlineStyle } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { inlineScript, inlineStyle } from '../model/issues/output.ts'
 import { type BuiltPage, isProgram, placeIn } from './built-page.ts'
 import type { Tag } from './tags.ts'
 

@@ -1,5 +1,5 @@
+import { brokenAnchor, brokenLink } from '../issues/output.ts'
 import { type Issue, issue, type Place } from '../model/issue.ts'
-import { brokenAnchor, brokenLink } from '../model/issues/output.ts'
 import { type Address, type Home, resolveAddress } from './address.ts'
 import type { PageOutline, Reference } from './built-page.ts'
 

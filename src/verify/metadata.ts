@@ -1,5 +1,5 @@
+import { untrueMetadata } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { untrueMetadata } from '../model/issues/output.ts'
 import { type Home, resolveAddress } from './address.ts'
 import type { FoundFile } from './downloads.ts'
 

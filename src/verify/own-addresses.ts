@@ -1,5 +1,5 @@
+import { brokenLink, foreignAddress } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { brokenLink, foreignAddress } from '../model/issues/output.ts'
 import { type Home, resolveAddress } from './address.ts'
 import { type BuiltPage, placeIn } from './built-page.ts'
 

@@ -1,7 +1,7 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { Parser } from 'n3'
+import { unparsable } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { unparsable } from '../model/issues/output.ts'
 import type { BuiltPage } from './built-page.ts'
 import { isData, placeIn } from './built-page.ts'
 

@@ -1,7 +1,7 @@
+import { wrongHeaders, wrongPolicy } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { wrongHeaders, wrongPolicy } from '../model/issues/output.ts'
-import { contentPolicyOf } from '../publish/content-policy.ts'
-import { headerRules, headersFile } from '../publish/headers.ts'
+import { contentPolicyOf } from '../publish/web/content-policy.ts'
+import { headerRules, headersFile } from '../publish/web/headers.ts'
 import { type BuiltPage, placeIn } from './built-page.ts'
 
 const covered: ReadonlySet<string> = new Set(['script', 'style', 'link', 'img', 'iframe'])

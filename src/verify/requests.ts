@@ -1,5 +1,5 @@
+import { brokenLink, offSiteRequest } from '../issues/output.ts'
 import { type Issue, issue, type Place } from '../model/issue.ts'
-import { brokenLink, offSiteRequest } from '../model/issues/output.ts'
 import { type Home, resolveAddress } from './address.ts'
 import { type PageOutline, placeIn } from './built-page.ts'
 

@@ -1,5 +1,5 @@
+import { brokenLink, unlistedPage } from '../issues/output.ts'
 import { type Issue, issue, type Place } from '../model/issue.ts'
-import { brokenLink, unlistedPage } from '../model/issues/output.ts'
 import { type Home, resolveAddress } from './address.ts'
 import type { PageOutline } from './built-page.ts'
 

@@ -1,5 +1,5 @@
+import { brokenPage, forbiddenElement } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
-import { brokenPage, forbiddenElement } from '../model/issues/output.ts'
 import type { Bilingual } from '../model/lang.ts'
 import { type Home, resolveAddress } from './address.ts'
 import { type BuiltPage, placeIn } from './built-page.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bulletSvg } from '../../src/charts/bullet.ts'
-import { judge, row, targetWith } from '../model/progress/fixture.ts'
+import { judge, row, targetWith } from '../progress/fixture.ts'
 import { xmlFault } from './charts.ts'
 
 const oracle = targetWith({

@@ -6,10 +6,10 @@ import { palette } from '../../src/charts/palette.ts'
 import { statusMark } from '../../src/charts/status-shape.ts'
 import { hasPicture, targetFile } from '../../src/charts/target-file.ts'
 import { statusWords } from '../../src/i18n/status.ts'
-import type { Observation } from '../../src/model/observation.ts'
-import { targetKey } from '../../src/model/target.ts'
+import type { Observation } from '../../src/model/register/observation.ts'
+import { targetKey } from '../../src/model/target/target.ts'
 import { exampleDay, exampleSite } from '../example-site.ts'
-import { row } from '../model/progress/fixture.ts'
+import { row } from '../progress/fixture.ts'
 import { fileBoxes, overlapsOf, xmlFault } from './charts.ts'
 
 let example: Awaited<ReturnType<typeof exampleSite>>
@@ -106,7 +106,7 @@ test('words with markup stay words, and long ones take more lines', () => {
 })
 
 test('its colours are the light ones of the site', () => {
-  const light = readFileSync('src/styles/tokens.css', 'utf8').split('@media')[0] ?? ''
+  const light = readFileSync('src/site/styles/tokens.css', 'utf8').split('@media')[0] ?? ''
   for (const [name, color] of Object.entries(palette)) expect(light).toContain(`--${name}: ${color};`)
 })
 

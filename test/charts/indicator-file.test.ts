@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawnPlaces, mostPlaces } from '../../src/charts/indicator-file.ts'
-import { row } from '../model/progress/fixture.ts'
+import { row } from '../progress/fixture.ts'
 
 const place = (region: string, ...periods: string[]) => ({
   region,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seriesChart } from '../../src/charts/series-chart.ts'
-import { row } from '../model/progress/fixture.ts'
+import { row } from '../progress/fixture.ts'
 import { clippedOf, images, overlapsOf, textBoxes, xmlFault } from './charts.ts'
 
 const options = { id: 'g', title: '地区生产总值', unit: '元', stock: false }

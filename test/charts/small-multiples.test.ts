@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { smallMultiples } from '../../src/charts/small-multiples.ts'
-import { row } from '../model/progress/fixture.ts'
+import { row } from '../progress/fixture.ts'
 import { clippedOf, images, overlapsOf, textBoxes, xmlFault } from './charts.ts'
 
 const options = { id: 'm', title: '经营主体', unit: '家', stock: true }

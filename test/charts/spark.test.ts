@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sparkBars } from '../../src/charts/spark-bars.ts'
 import { sparkLine } from '../../src/charts/spark-line.ts'
-import { row } from '../model/progress/fixture.ts'
+import { row } from '../progress/fixture.ts'
 import { xmlFault } from './charts.ts'
 
 test('the tallest bar fills the height, zero has no bar, and a small count can still be seen', () => {

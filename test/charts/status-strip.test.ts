@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type StripCell, statusStrip } from '../../src/charts/status-strip.ts'
-import { parsePeriod } from '../../src/model/period.ts'
-import { type StatusId, statusIds } from '../../src/model/progress/assessment.ts'
+import { parsePeriod } from '../../src/model/number/period.ts'
+import { type StatusId, statusIds } from '../../src/progress/assessment.ts'
 import { clippedOf, images, overlapsOf, textBoxes, xmlFault } from './charts.ts'
 
 const options = { id: 's', title: '示例项目' }

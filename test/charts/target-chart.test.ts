@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { targetChart } from '../../src/charts/target-chart.ts'
-import { addDays } from '../../src/model/date.ts'
-import { targetKinds } from '../../src/model/target.ts'
-import { judge, row, targetWith } from '../model/progress/fixture.ts'
+import { addDays } from '../../src/model/number/date.ts'
+import { targetKinds } from '../../src/model/target/target.ts'
+import { judge, row, targetWith } from '../progress/fixture.ts'
 import { clippedOf, images, overlapsOf, textBoxes, xmlFault } from './charts.ts'
 
 const adopted = { day: '2021-11-08', name: '成文' }

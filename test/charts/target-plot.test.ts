@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { targetChart } from '../../src/charts/target-chart.ts'
 import { targetPlot } from '../../src/charts/target-plot.ts'
-import { judge, row, targetWith } from '../model/progress/fixture.ts'
+import { judge, row, targetWith } from '../progress/fixture.ts'
 import { images } from './charts.ts'
 
 const target = targetWith({

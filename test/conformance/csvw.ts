@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Web } from '../../src/csvw/validate.ts'
-import { validateMetadata, validateTable } from '../../src/csvw/validate.ts'
+import type { Web } from '../../src/foreign/csvw/validate.ts'
+import { validateMetadata, validateTable } from '../../src/foreign/csvw/validate.ts'
 import type { Issue } from '../../src/model/issue.ts'
 
 interface Entry {

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
+import { checkPackage } from '../../src/foreign/package/check.ts'
 import type { Issue } from '../../src/model/issue.ts'
-import { checkPackage } from '../../src/package/check.ts'
 import { frictionless } from './frictionless.ts'
 
 /** Where an official profile and the text of the standard part, and we follow the text. */

@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Store } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
-import { graphOf, quadsOfJsonLd } from '../publish/emitted.ts'
+import { graphOf, quadsOfJsonLd } from '../publish/metadata/emitted.ts'
 
 /** Shapes that must find nothing; a release has them in html/shacl/ and, generated anew since 3.0.1, in shacl/. */
 const gates = ['shapes.ttl', 'dcat-ap-SHACL.ttl', 'ranges.ttl'] as const

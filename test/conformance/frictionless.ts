@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { checkPackage } from '../../src/foreign/package/check.ts'
 import type { Issue } from '../../src/model/issue.ts'
-import { checkPackage } from '../../src/package/check.ts'
 import type { Expectation } from './frictionless-tests.ts'
 import { frictionlessTests } from './frictionless-tests.ts'
 

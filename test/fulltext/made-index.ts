@@ -1,6 +1,6 @@
-import { buildIndex, type IndexOptions } from '../../src/fulltext/build-index.ts'
-import type { IndexDocument } from '../../src/fulltext/document.ts'
-import type { IndexSource } from '../../src/fulltext/source.ts'
+import { buildIndex, type IndexOptions } from '../../src/fulltext/build/build-index.ts'
+import type { IndexDocument } from '../../src/fulltext/format/document.ts'
+import type { IndexSource } from '../../src/fulltext/format/source.ts'
 
 /** The files of an index, held in memory. */
 export async function filesOf(documents: Iterable<IndexDocument>, options?: IndexOptions) {

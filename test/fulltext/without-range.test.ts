@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { httpSource } from '../../src/fulltext/http-source.ts'
-import { openIndex } from '../../src/fulltext/open-index.ts'
-import { phraseHits } from '../../src/fulltext/phrase.ts'
+import { httpSource } from '../../src/fulltext/ask/http-source.ts'
+import { openIndex } from '../../src/fulltext/ask/open-index.ts'
+import { phraseHits } from '../../src/fulltext/ask/phrase.ts'
 import { filesOf, madeDocument } from './made-index.ts'
 
 afterEach(() => vi.unstubAllGlobals())

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { flagWords, reasonWords, statusWords } from '../../src/i18n/status.ts'
-import { reasonCodes, statusIds } from '../../src/model/progress/assessment.ts'
+import { reasonCodes, statusIds } from '../../src/progress/assessment.ts'
 
 describe('the words of progress', () => {
   test('every status has its own word, shape and rule in both languages', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { serviceChanges } from '../../src/model/service-changes.ts'
-import type { ServiceItem } from '../../src/model/service-item.ts'
+import type { ServiceItem } from '../../src/model/data/service-item.ts'
 import { serviceGroups } from '../../src/model/services.ts'
+import { serviceChanges } from '../../src/views/place/service-changes.ts'
 
 describe('serviceChanges', () => {
   it('pairs what has a number on both sides, and leaves the rest out', () => {

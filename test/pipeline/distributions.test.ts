@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/model/dataset.ts'
+import type { Dataset } from '../../src/model/data/dataset.ts'
 import { countDistributions } from '../../src/pipeline/distributions.ts'
 import { cityRoot, exampleCity } from '../example-city.ts'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { datasetCitations } from '../../src/model/data-citation.ts'
+import { datasetCitations } from '../../src/model/data/data-citation.ts'
 import { webAddress, webAddressOrPath } from '../../src/model/field.ts'
-import { guardCells, toCsv } from '../../src/publish/csv-text.ts'
-import { opensearch } from '../../src/publish/opensearch.ts'
-import { iri, toTurtle } from '../../src/publish/rdf.ts'
+import { guardCells, toCsv } from '../../src/publish/formats/csv-text.ts'
+import { iri, toTurtle } from '../../src/publish/metadata/rdf.ts'
+import { opensearch } from '../../src/publish/web/opensearch.ts'
 
 test.each([
   'javascript:alert(1)',

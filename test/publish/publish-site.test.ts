@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { beforeAll, expect, test, vi } from 'vitest'
-import type { Board } from '../../src/model/progress/board.ts'
 import type { Site } from '../../src/model/site.ts'
+import type { Board } from '../../src/progress/board.ts'
 import { publishSite } from '../../src/publish/publish-site.ts'
 import { exampleDay, exampleOptions, exampleSite } from '../example-site.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../src/model/issues/catalogue.ts'
+import { catalogue } from '../../src/issues/catalogue.ts'
 import { readSite } from '../../src/read/root.ts'
 import { base, overlay } from './overlay.ts'
 
@@ -15,7 +15,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'SITE-005': 'test/read/files.test.ts',
   'SITE-010': 'test/read/file-list.test.ts',
   'SITE-011': 'test/read/file-list.test.ts',
-  'PKG-013': 'test/package/limits.test.ts',
+  'PKG-013': 'test/foreign/package/limits.test.ts',
 }
 
 test('the base root is clean', async () => {

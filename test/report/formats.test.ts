@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { badDate, docNumberBrackets, planOver } from '../../src/issues/doc.ts'
 import { issue } from '../../src/model/issue.ts'
-import { badDate, docNumberBrackets, planOver } from '../../src/model/issues/doc.ts'
 import { toGithub } from '../../src/report/github.ts'
 import { toJson } from '../../src/report/json.ts'
 import { toSarif } from '../../src/report/sarif.ts'

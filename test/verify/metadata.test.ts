@@ -4,7 +4,7 @@ import { publishSite } from '../../src/publish/publish-site.ts'
 import type { PromisedFile } from '../../src/verify/downloads.ts'
 import { checkMetadata, isMetadata } from '../../src/verify/metadata.ts'
 import { cityRoot, exampleCity } from '../example-city.ts'
-import { type Emitted, emitDatasets, optionsOf } from '../publish/emitted.ts'
+import { type Emitted, emitDatasets, optionsOf } from '../publish/metadata/emitted.ts'
 
 describe('descriptions of the example city', () => {
   let site: Site

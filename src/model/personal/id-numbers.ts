@@ -1,4 +1,4 @@
-import { isRealDate } from '../date.ts'
+import { isRealDate } from '../number/date.ts'
 import { before, idLabel, isCounted, isLetter, isNamedOtherwise, looseIdLabel } from './context.ts'
 import type { DigitGroup } from './digit-chain.ts'
 import { rangesOf } from './digit-chain.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readTerms } from '../../read/config.ts'
-import { searchSynonyms } from '../../search/synonyms.ts'
+import { searchSynonyms } from '../../publish/search/synonyms.ts'
+import { readTerms } from '../../read/text/config.ts'
 import { UsageError } from '../args.ts'
 
 /** The synonyms of a root's glossary, for texts that are not its own; none where there is no glossary. */

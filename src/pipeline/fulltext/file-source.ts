@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { IndexSource } from '../../fulltext/source.ts'
+import type { IndexSource } from '../../fulltext/format/source.ts'
 
 /** Reads an index from a folder, and counts as a server would. */
 export function fileSource(folder: string): IndexSource {

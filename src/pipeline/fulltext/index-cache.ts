@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { decodeMemory, encodeMemory, type IndexMemory } from '../../fulltext/index-memory.ts'
+import { decodeMemory, encodeMemory, type IndexMemory } from '../../fulltext/build/index-memory.ts'
 import { programRoot } from '../program-root.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
 

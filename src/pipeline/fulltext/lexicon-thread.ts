@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { type Lexicon, mostAtOnce } from '../../fulltext/build-index.ts'
-import type { Sequences } from '../../fulltext/invert.ts'
+import { type Lexicon, mostAtOnce } from '../../fulltext/build/build-index.ts'
+import type { Sequences } from '../../fulltext/build/invert.ts'
 import type { LexiconDone, LexiconTask } from './lexicon-worker.ts'
 
 /** Makes lexicons beside the work of this thread. */
@@ -63,7 +63,7 @@ function taskOf({ documents, names, pairs }: Sequences, sounds: ReadonlyMap<stri
 
 async function lexiconHere(library: Sequences, sounds: Map<string, string>): Promise<Lexicon> {
   // The dictionary of sounds is large; this thread mostly does without it.
-  const { libraryWords } = await import('../../fulltext/lexicon.ts')
-  const { pinyinLexicon } = await import('../../fulltext/pinyin-lexicon.ts')
+  const { libraryWords } = await import('../../fulltext/build/lexicon.ts')
+  const { pinyinLexicon } = await import('../../fulltext/build/pinyin-lexicon.ts')
   return pinyinLexicon(libraryWords(library), sounds)
 }

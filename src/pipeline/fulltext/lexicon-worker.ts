@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { libraryWords } from '../../fulltext/lexicon.ts'
-import { type PairTableState, pairTable } from '../../fulltext/pair-table.ts'
-import { pinyinLexicon } from '../../fulltext/pinyin-lexicon.ts'
+import { libraryWords } from '../../fulltext/build/lexicon.ts'
+import { type PairTableState, pairTable } from '../../fulltext/build/pair-table.ts'
+import { pinyinLexicon } from '../../fulltext/build/pinyin-lexicon.ts'
 
 /** A library as it goes from thread to thread, and the sounds of words that are known. */
 export interface LexiconTask {

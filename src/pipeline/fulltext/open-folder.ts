@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type OpenIndex, openIndex } from '../../fulltext/open-index.ts'
+import { type OpenIndex, openIndex } from '../../fulltext/ask/open-index.ts'
 import { UsageError } from '../args.ts'
 import { corpusIndex } from './corpus-index.ts'
 import { corpusSynonyms } from './corpus-synonyms.ts'

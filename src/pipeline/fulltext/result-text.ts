@@ -1,4 +1,4 @@
-import type { QueryResult, ResultEntry } from '../../fulltext/query-result.ts'
+import type { QueryResult, ResultEntry } from '../../fulltext/ask/query-result.ts'
 
 const mostShown = 10
 

@@ -1,10 +1,10 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { assessAll } from '../../model/progress/board.ts'
+import { assessAll } from '../../progress/board.ts'
+import { searchDocuments } from '../../publish/search/documents.ts'
+import { searchSynonyms } from '../../publish/search/synonyms.ts'
 import { readRoot } from '../../read/root.ts'
-import { searchDocuments } from '../../search/documents.ts'
-import { searchSynonyms } from '../../search/synonyms.ts'
 import { UsageError } from '../args.ts'
 import { writeIndex } from './write-index.ts'
 

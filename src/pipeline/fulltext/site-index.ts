@@ -1,10 +1,10 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Board } from '../../model/progress/board.ts'
 import type { Site } from '../../model/site.ts'
+import type { Board } from '../../progress/board.ts'
+import { searchDocuments } from '../../publish/search/documents.ts'
+import { searchSynonyms } from '../../publish/search/synonyms.ts'
 import { urls } from '../../publish/urls.ts'
-import { searchDocuments } from '../../search/documents.ts'
-import { searchSynonyms } from '../../search/synonyms.ts'
 import { programRoot } from '../program-root.ts'
 import { type WrittenIndex, writeIndex } from './write-index.ts'
 

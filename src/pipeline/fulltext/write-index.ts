@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { buildIndex } from '../../fulltext/build-index.ts'
-import type { IndexDocument } from '../../fulltext/document.ts'
-import { traditionalPairs } from '../../fulltext/traditional.ts'
+import { buildIndex } from '../../fulltext/build/build-index.ts'
+import { traditionalPairs } from '../../fulltext/build/traditional.ts'
+import type { IndexDocument } from '../../fulltext/format/document.ts'
 import { indexCache } from './index-cache.ts'
 import { lexiconThread } from './lexicon-thread.ts'
 

@@ -1,6 +1,6 @@
-import type { Dataset, Table } from '../../model/dataset.ts'
+import type { Dataset, Table } from '../../model/data/dataset.ts'
 import type { SiteConfig } from '../../model/site-config.ts'
-import type { Edition } from '../edition.ts'
+import type { Edition } from '../metadata/edition.ts'
 import type { Measured, Output } from './output.ts'
 import type { Rows } from './table-sink.ts'
 import { typedColumns } from './typed-column.ts'

@@ -1,5 +1,5 @@
-import type { Table } from '../../model/dataset.ts'
-import { guardFormula, toCsv } from '../csv-text.ts'
+import type { Table } from '../../model/data/dataset.ts'
+import { guardFormula, toCsv } from './csv-text.ts'
 import type { TextFormat } from './text-format.ts'
 import { type ColumnKind, typedColumns } from './typed-column.ts'
 

@@ -1,5 +1,5 @@
 import type { SchemaElement } from 'hyparquet'
-import { isDouble } from '../../model/exact-double.ts'
+import { isDouble } from '../../model/number/exact-double.ts'
 import { dayNumber } from './day-number.ts'
 import type { TypedColumn } from './typed-column.ts'
 

@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
-import type { Table } from '../../model/dataset.ts'
+import type { Table } from '../../model/data/dataset.ts'
 import type { Output } from './output.ts'
 import { type ColumnFacts, noFacts, type ParquetType, parquetType, survey } from './parquet-type.ts'
 import type { OpenFile, TableSink, WrittenFile } from './table-sink.ts'

@@ -1,5 +1,5 @@
-import type { Table } from '../../model/dataset.ts'
-import { toCsv } from '../csv-text.ts'
+import type { Table } from '../../model/data/dataset.ts'
+import { toCsv } from './csv-text.ts'
 import type { OpenFile, Rows, TableSink } from './table-sink.ts'
 import { type TypedColumn, typedColumns } from './typed-column.ts'
 

@@ -1,5 +1,5 @@
-import type { Table, TableField } from '../../model/dataset.ts'
-import { missingTexts } from '../../model/missing-texts.ts'
+import type { Table, TableField } from '../../model/data/dataset.ts'
+import { missingTexts } from '../../model/data/missing-texts.ts'
 
 /** What the formats that know types make of a column. */
 export type ColumnKind = 'text' | 'number' | 'integer' | 'year' | 'boolean' | 'date' | 'datetime'

@@ -1,11 +1,11 @@
-import { datasetCitations } from '../../model/data-citation.ts'
-import type { Dataset } from '../../model/dataset.ts'
-import { formatNumber } from '../../model/format.ts'
+import { datasetCitations } from '../../model/data/data-citation.ts'
+import type { Dataset } from '../../model/data/dataset.ts'
+import { formatNumber } from '../../model/number/format.ts'
+import { versionHistory } from '../../model/release/version-history.ts'
 import type { SiteConfig } from '../../model/site-config.ts'
-import { versionHistory } from '../../model/version-history.ts'
-import { codebookHeader, codebookRows } from '../codebook.ts'
-import type { Edition } from '../edition.ts'
-import { licenceOf } from '../licence.ts'
+import { codebookHeader, codebookRows } from '../metadata/codebook.ts'
+import type { Edition } from '../metadata/edition.ts'
+import { licenceOf } from '../metadata/licence.ts'
 import type { FormCell } from './xlsx-sheet.ts'
 
 type FormRow = readonly FormCell[]

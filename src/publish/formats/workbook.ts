@@ -1,4 +1,4 @@
-import type { Table } from '../../model/dataset.ts'
+import type { Table } from '../../model/data/dataset.ts'
 import type { Measured, Output } from './output.ts'
 import type { Rows } from './table-sink.ts'
 import { typedColumns } from './typed-column.ts'

@@ -1,4 +1,4 @@
-import { isDouble } from '../../model/exact-double.ts'
+import { isDouble } from '../../model/number/exact-double.ts'
 import { dayNumber } from './day-number.ts'
 import type { ColumnKind, TypedColumn } from './typed-column.ts'
 import { styleOf } from './xlsx-style.ts'

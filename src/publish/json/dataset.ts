@@ -1,4 +1,4 @@
-import type { Dataset, Table } from '../../model/dataset.ts'
+import type { Dataset, Table } from '../../model/data/dataset.ts'
 import { addressOf } from '../options.ts'
 import { twin, urls } from '../urls.ts'
 import { type TwinContext, twinHead } from './twin.ts'

@@ -1,5 +1,5 @@
-import { blockText } from '../../model/markdown.ts'
-import type { Measure } from '../../model/measure.ts'
+import type { Measure } from '../../model/benefit/measure.ts'
+import { blockText } from '../../model/policy/markdown.ts'
 import { addressOf } from '../options.ts'
 import { urls } from '../urls.ts'
 import {

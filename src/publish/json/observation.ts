@@ -1,4 +1,4 @@
-import type { Observation } from '../../model/observation.ts'
+import type { Observation } from '../../model/register/observation.ts'
 import { regionReference, sourceReference, type TwinContext } from './twin.ts'
 
 /** One figure with its way back: the value we count with, the figure as printed, and the source. */

@@ -1,5 +1,5 @@
-import type { Board, PlanBoard } from '../../model/progress/board.ts'
-import { targetKey } from '../../model/target.ts'
+import { targetKey } from '../../model/target/target.ts'
+import type { Board, PlanBoard } from '../../progress/board.ts'
 import { addressOf } from '../options.ts'
 import { twin, urls } from '../urls.ts'
 import { targetSummary } from './target.ts'

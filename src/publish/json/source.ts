@@ -1,5 +1,5 @@
-import { type Source, sourceName } from '../../model/source.ts'
-import type { SourceUses } from '../../model/source-uses.ts'
+import { type Source, sourceName } from '../../model/register/source.ts'
+import type { SourceUses } from '../../views/data/source-uses.ts'
 import { urls } from '../urls.ts'
 import { type TwinContext, twinHead } from './twin.ts'
 

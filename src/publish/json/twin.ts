@@ -1,5 +1,5 @@
+import { type Source, sourceName } from '../../model/register/source.ts'
 import type { Site } from '../../model/site.ts'
-import { type Source, sourceName } from '../../model/source.ts'
 import { addressOf, type PublishOptions } from '../options.ts'
 import { urls } from '../urls.ts'
 

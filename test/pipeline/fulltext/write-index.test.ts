@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { IndexDocument } from '../../../src/fulltext/document.ts'
+import type { IndexDocument } from '../../../src/fulltext/format/document.ts'
 import { writeIndex } from '../../../src/pipeline/fulltext/write-index.ts'
 import { temporaryFolder } from '../../full-root.ts'
 import { madeDocument } from '../../fulltext/made-index.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { excelCsvFormat } from '../../../src/publish/formats/excel-csv.ts'
-import { fields, made, odd } from '../made-dataset.ts'
-import { readCsv, unguarded } from '../read-back.ts'
+import { fields, made, odd } from './made-dataset.ts'
+import { readCsv, unguarded } from './read-back.ts'
 
 const table = made([]).dataset.tables[0]
 

@@ -1,7 +1,7 @@
 import { type CellValue, readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../../src/model/dataset.ts'
-import { config, made, publish } from '../made-dataset.ts'
+import type { Dataset } from '../../../src/model/data/dataset.ts'
+import { config, made, publish } from './made-dataset.ts'
 
 const rows = [
   ['010100', '1.50', '12', '2024', '2024-02-29', '', '是'],
