@@ -39,8 +39,10 @@ const allowed: Record<string, readonly string[]> = {
   'verify/parse': ['n3', 'fast-xml-parser'],
   browser: ['model', 'fulltext', 'publish', 'hyparquet', 'sql.js'],
   site: ['model', 'progress', 'views', 'i18n', 'charts', 'publish', 'browser', 'astro'],
-  'site/site': ['read', 'report', 'node:'],
   pipeline: [
+    'site/context',
+    'views',
+    'charts',
     'model',
     'issues',
     'progress',

@@ -1,8 +1,9 @@
-import { cp, readdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Issue } from '../model/issue.ts'
 import { atAddress } from '../model/site.ts'
 import { assessAll } from '../progress/board.ts'
+import { boardHistory } from '../progress/history.ts'
 import { readRoot } from '../read/root.ts'
 import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
@@ -10,10 +11,10 @@ import { listName } from '../verify/checksum-list.ts'
 import { verifyOutput } from '../verify/output.ts'
 import { onInterrupt } from './interrupt.ts'
 import { checkOut, lockOut } from './out-folder.ts'
-import { buildPages } from './pages.ts'
-import { preloadScripts } from './preload-scripts.ts'
+import { toPageContext } from './pages/context.ts'
+import { writePages } from './pages-stage.ts'
 import type { ProgressLine } from './progress-line.ts'
-import { stageFiles } from './publish-stage.ts'
+import { publishFiles } from './publish-stage.ts'
 import { writeSearchIndex } from './search-stage.ts'
 import { type BuildSettings, originOf } from './settings.ts'
 import { type StageTime, stageRunner } from './stage.ts'
@@ -61,22 +62,24 @@ async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<B
   const built = join(work.path, 'dist')
   try {
     const board = assessAll(site)
-    const staged = await stage('publish', async () => {
-      const value = await stageFiles(site, board, { root, folder: work.path, origin, base })
+    const history = boardHistory(site)
+    const published = await stage('publish', async () => {
+      const value = await publishFiles(site, board, history, { root, folder: built, origin, base })
       return { value, summary: `${value.files} 个数据文件` }
     })
     await stage('pages', async () => {
-      await buildPages({ root, asOf, stage: work.path, base, origin }, built)
-      await preloadScripts(built, base)
-      await cp(join(work.path, 'site'), built, { recursive: true })
-      return { value: undefined, summary: `${await countPages(built)} 个网页` }
+      const { manifest, distributions, fulltext, api } = published
+      const { issues } = checked
+      const prepared = { site, board, history, issues, published: manifest, distributions, fulltext, api }
+      const value = await writePages(toPageContext(prepared), { base, origin }, built)
+      return { value, summary: `${value} 个网页` }
     })
     await stage('search', async () => {
       const records = await writeSearchIndex(site, board, built)
       return { value: undefined, summary: `${records} 条可检索` }
     })
     const verified = await stage('verify', async () => {
-      const downloads = [...[...staged.manifest.values()].flat(), ...staged.released]
+      const downloads = [...[...published.manifest.values()].flat(), ...published.released]
       const promised = downloads.map((file) => ({ ...file, path: file.path.slice(1) }))
       const value = await verifyOutput(built, { base, address: origin + base }, promised, { isFresh: true })
       return { value, summary: `${value.links} 个链接、${value.downloads} 个下载，${issueSummary(value.issues)}` }
@@ -98,8 +101,4 @@ async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<B
 function issueSummary(issues: readonly Issue[]): string {
   const { errors, warnings } = countsOf(issues)
   return `${errors} 处错误、${warnings} 处警告`
-}
-
-async function countPages(folder: string): Promise<number> {
-  return (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.html')).length
 }

@@ -1,7 +1,7 @@
 import type { Site } from '../model/site.ts'
 import { targetKey } from '../model/target/target.ts'
 import type { Board } from '../progress/board.ts'
-import { boardHistory } from '../progress/history.ts'
+import { type BoardHistory, boardHistory } from '../progress/history.ts'
 import { indicatorCsv } from './json/indicator-csv.ts'
 import { jsonTwins } from './json/json-twins.ts'
 import { statusFiles } from './json/status-file.ts'
@@ -10,6 +10,7 @@ import { catalogNodes } from './metadata/catalog.ts'
 import { dataJson } from './metadata/data-json.ts'
 import { toJsonLd, toTurtle } from './metadata/rdf.ts'
 import type { PublishOptions } from './options.ts'
+import { queryDataset } from './query/query-data.ts'
 import { beside, twin, urls } from './urls.ts'
 import { calendarIcs } from './web/calendar-ics.ts'
 import { feeds } from './web/feeds.ts'
@@ -29,20 +30,29 @@ export function* publishSite(
   site: Site,
   board: Board,
   options: PublishOptions,
+  history: BoardHistory = boardHistory(site),
 ): Generator<[path: string, text: string]> {
   const api = apiRecorder()
   for (const { path } of [...options.published.values()].flat()) api.record(path)
-  for (const file of siteFiles(site, board, options)) {
+  for (const file of siteFiles(site, board, options, history)) {
     api.record(...file)
     yield file
   }
   yield [urls.openapi(), toJson(api.document(site.config, options))]
 }
 
-function* siteFiles(site: Site, board: Board, options: PublishOptions): Generator<[path: string, text: string]> {
-  const history = boardHistory(site)
+function* siteFiles(
+  site: Site,
+  board: Board,
+  options: PublishOptions,
+  history: BoardHistory,
+): Generator<[path: string, text: string]> {
   for (const [page, value] of jsonTwins(site, board, history, options)) yield [twin(page), toJson(value)]
   yield* targetCsvs(site, board)
+  for (const dataset of site.datasets.values()) {
+    const files = options.published.get(dataset.id) ?? []
+    yield [urls.queryFile(dataset.id), `${JSON.stringify(queryDataset(site, dataset, files))}\n`]
+  }
   for (const indicator of site.indicators.values()) {
     yield [beside(urls.indicator(indicator.id), 'csv'), indicatorCsv(site, indicator)]
   }

@@ -4,6 +4,8 @@
  */
 export const urls = {
   home: () => '/',
+  /** What a host shows where there is nothing. */
+  notFound: () => '/404.html',
   policies: () => '/policies/',
   policy: (id: string, clause?: string) => `/policies/${id}/${clause ? `#${clause}` : ''}`,
   measures: () => '/measures/',

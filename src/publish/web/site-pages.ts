@@ -1,6 +1,10 @@
+import { drawnPlaces } from '../../charts/indicator-file.ts'
+import { hasPicture } from '../../charts/target-file.ts'
 import type { Policy } from '../../model/policy/policy.ts'
 import type { Site } from '../../model/site.ts'
+import { type Target, targetKey } from '../../model/target/target.ts'
 import type { Board } from '../../progress/board.ts'
+import { indicatorFacts } from '../../views/data/indicator-facts.ts'
 import { urls } from '../urls.ts'
 import type { SitePage } from './sitemap.ts'
 
@@ -47,6 +51,23 @@ export function sitePages(site: Site, board: Board): SitePage[] {
     ...of(site.pages.keys(), urls.page),
     { path: urls.search() },
   ].filter(isFirst())
+}
+
+/** Pages that stand in no list: frames for other sites, and what is shown where nothing is. */
+export function unlistedPages(site: Site, board: Board): string[] {
+  const drawn = (target: Target) => {
+    const assessment = board.assessments.get(targetKey(target))
+    return assessment !== undefined && hasPicture(target, assessment)
+  }
+  return [
+    ...[...site.policies.values()].flatMap(({ id, targets }) =>
+      targets.filter(drawn).map((target) => urls.embed(id, target.id)),
+    ),
+    ...[...site.indicators.keys()]
+      .filter((id) => drawnPlaces(indicatorFacts(site, id).regions).length > 0)
+      .map(urls.indicatorEmbed),
+    urls.notFound(),
+  ]
 }
 
 function changeOf({ changeNotes, addedOn }: Policy): string | undefined {

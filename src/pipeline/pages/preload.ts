@@ -1,29 +1,28 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 
 const scriptOf = /<script type="module" src="([^"]+)"><\/script>/g
 const importOf = /\bimport\s*(?:[^'"()]*?\bfrom\s*)?["'](\.\/[^"']+\.js)["']/g
 
+export type Preload = (html: string) => Promise<string>
+
 /**
- * Names in each page what its scripts import, so that the browser asks for it together with them and not one round trip
- * later.
+ * Names in a page what its scripts import, so that the browser asks for it together with them and not one round trip
+ * later. `folder` holds the scripts below the base path.
  */
-export async function preloadScripts(folder: string, base: string): Promise<void> {
-  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.html'))
+export function preloader(folder: string, base: string): Preload {
   const known = new Map<string, Promise<readonly string[]>>()
   const importsOf = (address: string): Promise<readonly string[]> => {
     const found = known.get(address) ?? importedBy(folder, base, address, importsOf)
     known.set(address, found)
     return found
   }
-  for (const path of paths) {
-    const file = join(folder, path)
-    const html = await readFile(file, 'utf8')
+  return async (html) => {
     const scripts = Array.from(html.matchAll(scriptOf), ([, address = '']) => address)
     const imported = new Set((await Promise.all(scripts.map(importsOf))).flat())
-    if (imported.size === 0) continue
+    if (imported.size === 0) return html
     const links = Array.from(imported, (address) => `<link rel="modulepreload" href="${address}">`).join('')
-    await writeFile(file, html.replace('</head>', `${links}</head>`))
+    return html.replace('</head>', `${links}</head>`)
   }
 }
 
