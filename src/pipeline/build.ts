@@ -71,8 +71,8 @@ async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<B
       const { manifest, distributions, fulltext, api } = published
       const { issues } = checked
       const prepared = { site, board, history, issues, published: manifest, distributions, fulltext, api }
-      const value = await writePages(toPageContext(prepared), { base, origin }, built)
-      return { value, summary: `${value} 个网页` }
+      const value = await writePages(toPageContext(prepared), { base, origin, folder: built, out: settings.out })
+      return { value, summary: `${value.pages} 个网页，${value.rendered} 个有变化` }
     })
     await stage('search', async () => {
       const records = await writeSearchIndex(site, board, built)
