@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { portNumber, readArgs } from '../src/pipeline/args.ts'
-import { startDev } from '../src/pipeline/dev.ts'
+import { startDev } from '../src/pipeline/dev/dev.ts'
 import { progressLine } from '../src/pipeline/progress-line.ts'
 import { run } from '../src/pipeline/run.ts'
 import { buildOptions, readSettings } from '../src/pipeline/settings.ts'

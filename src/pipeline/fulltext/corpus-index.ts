@@ -8,8 +8,8 @@ import type { IndexDocument } from '../../fulltext/format/document.ts'
 import { compareText, type Issue } from '../../model/issue.ts'
 import { decodeText } from '../../read/text/text.ts'
 import { UsageError } from '../args.ts'
-import { programRoot } from '../program-root.ts'
 import { programHash } from '../program-hash.ts'
+import { programRoot } from '../program-root.ts'
 import { writeIndex } from './write-index.ts'
 
 /**

@@ -65,7 +65,8 @@ function viewOf<T extends object>(source: T, path: string, open: ReadonlySet<str
         note(own)
         return value
       }
-      const view = views.get(own) ?? (value instanceof Map ? new TrackedMap(value, own, note) : viewOf(value, own, open, note))
+      const view =
+        views.get(own) ?? (value instanceof Map ? new TrackedMap(value, own, note) : viewOf(value, own, open, note))
       views.set(own, view)
       return view
     },

@@ -13,6 +13,8 @@ export interface Serving {
   close(): Promise<void>
 }
 
+type Respond = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
 /** The next ports are tried when one is taken; port 0 is any free one. */
 const attempts = 20
 
@@ -24,7 +26,11 @@ export async function serve(
   folder: string,
   { port, base = '' }: { readonly port: number; readonly base?: string },
 ): Promise<Serving> {
-  const respond = responder(folder, base)
+  return listenWith(responder(folder, base), port)
+}
+
+/** Answers requests with a function that may fail; the first free port from `port` on is taken. */
+export async function listenWith(respond: Respond, port: number): Promise<Serving> {
   const server = createServer((request, response) => {
     respond(request, response).catch(() => {
       if (response.headersSent) response.destroy()
@@ -53,10 +59,7 @@ function refuse({ code }: { readonly code?: string }, socket: Socket): void {
   socket.end(`HTTP/1.1 ${lines[code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-function responder(
-  folder: string,
-  base: string,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+function responder(folder: string, base: string): Respond {
   const rules = headerRulesOf(folder)
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildSite } from '../../../src/pipeline/build.ts'
 import { progressLine } from '../../../src/pipeline/progress-line.ts'
-import { stageFiles } from '../../../src/pipeline/publish-stage.ts'
+import { publishFiles } from '../../../src/pipeline/publish-stage.ts'
 import { assessAll } from '../../../src/progress/board.ts'
+import { boardHistory } from '../../../src/progress/history.ts'
 import { readRoot } from '../../../src/read/root.ts'
 import { cityDay, cityRoot } from '../../example-city.ts'
 import { temporaryFolder } from '../../full-root.ts'
@@ -42,10 +43,10 @@ test('releases are published as they were frozen, and latest is the newest of th
   const folder = temporaryFolder()
   const one = { ...site, datasets: new Map([[dataset.id, dataset]]) }
   const settings = { root: cityRoot, folder, origin: 'https://example.test', base: '' }
-  const { manifest, released: versions } = await stageFiles(one, assessAll(one), settings)
+  const { manifest, released: versions } = await publishFiles(one, assessAll(one), boardHistory(one), settings)
 
   expect(dataset.releases.map(({ version }) => version)).toEqual(['1.1.0', '1.0.0'])
-  const bytes = (path: string) => readFile(join(folder, 'site', path))
+  const bytes = (path: string) => readFile(join(folder, path))
   for (const { version, files } of dataset.releases) {
     for (const { name } of files) {
       const frozen = await readFile(join(cityRoot, released, version, name))

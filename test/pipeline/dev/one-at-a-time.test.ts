@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { oneAtATime } from '../../src/pipeline/one-at-a-time.ts'
+import { oneAtATime } from '../../../src/pipeline/dev/one-at-a-time.ts'
 
 test('never two at once; who asks gets a run that began afterwards, also when runs fail', async () => {
   const ticks = (count: number) =>
