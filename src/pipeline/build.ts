@@ -9,10 +9,14 @@ import { countsOf } from '../report/summary.ts'
 import { toText } from '../report/text.ts'
 import { listName } from '../verify/checksum-list.ts'
 import { verifyOutput } from '../verify/output.ts'
+import { inputHash } from './incremental/input-hash.ts'
+import { openOutputRecord } from './incremental/output-record.ts'
+import { printOf } from './incremental/print.ts'
 import { onInterrupt } from './interrupt.ts'
 import { checkOut, lockOut } from './out-folder.ts'
 import { toPageContext } from './pages/context.ts'
 import { writePages } from './pages-stage.ts'
+import { programHash } from './program-hash.ts'
 import type { ProgressLine } from './progress-line.ts'
 import { publishFiles } from './publish-stage.ts'
 import { writeSearchIndex } from './search-stage.ts'
@@ -46,36 +50,42 @@ async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<B
   const { root, out, asOf, today, base } = settings
   const times: StageTime[] = []
   const stage = stageRunner(line, times)
-
-  const checked = await stage('check', async () => {
-    const value = await readRoot(root, { asOf, today })
-    return { value, summary: `${value.files} 个文件，${issueSummary(value.issues)}` }
-  })
-  if (!checked.site) {
-    line.done(toText({ ...checked, durationMs: 0 }, 'zh').trimEnd())
-    return { ok: false, times }
-  }
-
-  const origin = originOf(settings, checked.site.config.url)
-  const site = atAddress(checked.site, origin + base)
   const work = await openWorkFolder()
   const built = join(work.path, 'dist')
   try {
+    const record = openOutputRecord(out, built, printOf([programHash('src', 'public'), base, settings.origin]))
+    const inputs = printOf([await inputHash(root), asOf, today])
+    const before = record.whole(inputs)
+    if (before !== undefined) {
+      line.done(`没有变化，上一次的输出完好：${before}`)
+      return { ok: true, times }
+    }
+    const checked = await stage('check', async () => {
+      const value = await readRoot(root, { asOf, today })
+      return { value, summary: `${value.files} 个文件，${issueSummary(value.issues)}` }
+    })
+    if (!checked.site) {
+      line.done(toText({ ...checked, durationMs: 0 }, 'zh').trimEnd())
+      return { ok: false, times }
+    }
+
+    const origin = originOf(settings, checked.site.config.url)
+    const site = atAddress(checked.site, origin + base)
     const board = assessAll(site)
     const history = boardHistory(site)
     const published = await stage('publish', async () => {
-      const value = await publishFiles(site, board, history, { root, folder: built, origin, base })
+      const value = await publishFiles(site, board, history, { root, folder: built, origin, base }, record)
       return { value, summary: `${value.files} 个数据文件` }
     })
-    await stage('pages', async () => {
+    const pages = await stage('pages', async () => {
       const { manifest, distributions, fulltext, api } = published
       const { issues } = checked
       const prepared = { site, board, history, issues, published: manifest, distributions, fulltext, api }
-      const value = await writePages(toPageContext(prepared), { base, origin, folder: built, out: settings.out })
+      const value = await writePages(toPageContext(prepared), { base, origin }, built, record)
       return { value, summary: `${value.pages} 个网页，${value.rendered} 个有变化` }
     })
     await stage('search', async () => {
-      const records = await writeSearchIndex(site, board, built)
+      const records = await writeSearchIndex(site, board, built, record)
       return { value: undefined, summary: `${records} 条可检索` }
     })
     const verified = await stage('verify', async () => {
@@ -91,6 +101,8 @@ async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<B
     if (ok) {
       await writeFile(join(built, listName), verified.checksums)
       await swapIn(built, out)
+      const said = `${checked.files} 个文件，${issueSummary(checked.issues)}；${pages.pages} 个网页`
+      record.close({ inputs, said, checksums: verified.checksums, print: pages.print })
     }
     return { ok, times }
   } finally {

@@ -16,13 +16,21 @@ export function checksumList(digests: ReadonlyMap<string, string>): string {
     .join('')
 }
 
+/** The checksums of a list by path; lines that are none are passed over. */
+export function checksumsIn(text: string): Map<string, string> {
+  const lines = text.split('\n').map((line) => lineForm.exec(line) ?? [])
+  return new Map(lines.flatMap(([, sha256, path]) => (sha256 && path ? [[path, sha256] as const] : [])))
+}
+
+const lineForm = /^([0-9a-f]{64}) [ *](.+)$/
+
 /** SITE-112: the files are those of the list, byte for byte, and no others. Undefined: there is no list. */
 export function compareWithList(text: string | undefined, digests: ReadonlyMap<string, string>): Issue[] {
   if (text === undefined) return said('no-list', [listName])
   const listed = new Map<string, string>()
   const odd: string[] = []
   for (const line of text.replace(/\n$/, '').split('\n')) {
-    const [, sha256, path] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
+    const [, sha256, path] = lineForm.exec(line) ?? []
     if (sha256 === undefined || path === undefined || listed.has(path)) odd.push(line)
     else listed.set(path, sha256)
   }

@@ -9,6 +9,7 @@ import { readRoot } from '../../read/root.ts'
 import { countsOf } from '../../report/summary.ts'
 import { toText } from '../../report/text.ts'
 import { providePages } from '../../site/context.ts'
+import type { OutputRecord } from '../incremental/output-record.ts'
 import { toPageContext } from '../pages/context.ts'
 import type { RenderPage } from '../pages/render.ts'
 import type { ProgressLine } from '../progress-line.ts'
@@ -38,6 +39,9 @@ interface Edition {
   readonly issues: readonly Issue[]
   files?: Promise<{ readonly folder: string; readonly published: Published }>
 }
+
+/** Nothing is taken from an output. */
+const always: Pick<OutputRecord, 'step'> = { step: async (_name, _inputs, work) => (await work()).value }
 
 /** Pages that print what the files are: sizes, checksums, addresses. */
 const printsFiles = /^\/(?:data|api|search)\//
@@ -73,8 +77,8 @@ export function devSite(
   async function publish({ site, board, history }: Edition): Promise<{ folder: string; published: Published }> {
     const fresh = await mkdtemp(join(folder, 'files-'))
     await cp(join(root, 'public'), fresh, { recursive: true }).catch(() => {})
-    const published = await publishFiles(site, board, history, { root, folder: fresh, origin, base })
-    await writeSearchIndex(site, board, fresh)
+    const published = await publishFiles(site, board, history, { root, folder: fresh, origin, base }, always)
+    await writeSearchIndex(site, board, fresh, always)
     return { folder: fresh, published }
   }
 
@@ -91,7 +95,7 @@ export function devSite(
         toPageContext({
           ...{ site, board, history, issues },
           published: published?.manifest ?? new Map(),
-          distributions: published?.distributions ?? {},
+          distributions: published?.distributions ?? new Map(),
           fulltext: published?.fulltext,
           api: published?.api ?? apiPaths,
         }),

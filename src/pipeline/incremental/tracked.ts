@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { serialize } from 'node:v8'
+import { printOf } from './print.ts'
 
 /** Names one thing that was looked at: a property, or an entry of a map behind it. */
 export type Key = string // e.g. "site.asOf" or "site.policies\0yw-zbf-2021-38"
@@ -45,10 +44,6 @@ export function tracked<T extends object>(source: T, open: readonly string[]): T
     },
     print,
   }
-}
-
-function printOf(value: unknown): string {
-  return createHash('sha1').update(serialize(value)).digest('base64url')
 }
 
 type Note = (key: Key) => void

@@ -9,7 +9,7 @@ import type { PageContext } from '../../site/context.ts'
 import { sourceIndex } from '../../views/data/source-uses.ts'
 import { dutyIndex } from '../../views/policy/duties.ts'
 import { relationIndex } from '../../views/policy/policy-relations.ts'
-import type { Distributions } from '../distributions.ts'
+import type { Distributions } from '../publish-stage.ts'
 
 /** What the stages before have found and written. */
 export interface Prepared {
@@ -24,11 +24,10 @@ export interface Prepared {
 }
 
 /** Adds the indexes that many pages look into, each worked out once. */
-export function toPageContext({ distributions, ...prepared }: Prepared): PageContext {
+export function toPageContext(prepared: Prepared): PageContext {
   const { site } = prepared
   return {
     ...prepared,
-    distributions: new Map(Object.entries(distributions)),
     validity: new Map(
       [...site.policies].map(([id, policy]) => [id, validityOf(policy, site.policies, site.asOf)] as const),
     ),

@@ -43,7 +43,9 @@ test('releases are published as they were frozen, and latest is the newest of th
   const folder = temporaryFolder()
   const one = { ...site, datasets: new Map([[dataset.id, dataset]]) }
   const settings = { root: cityRoot, folder, origin: 'https://example.test', base: '' }
-  const { manifest, released: versions } = await publishFiles(one, assessAll(one), boardHistory(one), settings)
+  const { manifest, released: versions } = await publishFiles(one, assessAll(one), boardHistory(one), settings, {
+    step: async (_name, _inputs, work) => (await work()).value,
+  })
 
   expect(dataset.releases.map(({ version }) => version)).toEqual(['1.1.0', '1.0.0'])
   const bytes = (path: string) => readFile(join(folder, path))

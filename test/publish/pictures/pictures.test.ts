@@ -1,26 +1,35 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { Site } from '../../../src/model/site.ts'
 import { hasPng, mostPng } from '../../../src/publish/pictures/has-png.ts'
 import { publishPictures } from '../../../src/publish/pictures/pictures.ts'
 import { exampleOptions, exampleSite } from '../../example-site.ts'
 
-let files: Map<string, string | Uint8Array>
+let files: Map<string, string>
 let example: Awaited<ReturnType<typeof exampleSite>>
 
 beforeAll(async () => {
   example = await exampleSite()
-  files = new Map(publishPictures(example.site, example.board, exampleOptions))
+  files = filesOf(example.site)
 })
+
+/** Pictures by path, without PNG made of them. */
+function filesOf(site: Site, options = exampleOptions): Map<string, string> {
+  const all = [...publishPictures(site, example.board, options)]
+  return new Map(
+    all.flatMap(({ path, svg, png }) => [[path, svg], ...(png === undefined ? [] : [[png, svg] as const])] as const),
+  )
+}
 
 test('a target with a chart has it as SVG and as PNG beside its page', () => {
   expect(files.get('/progress/sl-zbf-2024-1/t01.svg')).toMatch(/^<svg /)
-  expect(Buffer.from(files.get('/progress/sl-zbf-2024-1/t01.png') ?? '').toString('latin1', 1, 4)).toBe('PNG')
+  expect(files.get('/progress/sl-zbf-2024-1/t01.png')).toBe(files.get('/progress/sl-zbf-2024-1/t01.svg'))
   const names = [...files.keys()].filter((path) => path.startsWith('/progress/'))
   expect(names.filter((path) => path.endsWith('.svg')).length).toBe(names.length / 2)
 })
 
 test('the address in the picture is the short one of its page', () => {
   expect(files.get('/progress/sl-zbf-2024-1/t01.svg')).toContain('example.test/progress/sl-zbf-2024-1/t01/</text>')
-  const based = new Map(publishPictures(example.site, example.board, { ...exampleOptions, base: '/gongbao' }))
+  const based = filesOf(example.site, { ...exampleOptions, base: '/gongbao' })
   expect(based.get('/progress/sl-zbf-2024-1/t01.svg')).toContain('example.test/gongbao/progress/')
 })
 
@@ -37,13 +46,13 @@ test('an indicator with a picture has it as SVG and PNG; a register of very many
   if (!indicator) throw new Error('the example has an indicator')
   const many = Array.from({ length: mostPng }, (_, index) => [`x${index}`, { ...indicator, id: `x${index}` }] as const)
   const site = { ...example.site, indicators: new Map([...example.site.indicators, ...many]) }
-  const paths = [...publishPictures(site, example.board, exampleOptions)].map(([path]) => path)
+  const paths = filesOf(site).keys().toArray()
   expect(endingsOf(paths)).toContain('.svg')
   expect(endingsOf(paths)).not.toContain('.png')
 })
 
 test('the same site gives the same bytes', () => {
-  expect(new Map(publishPictures(example.site, example.board, exampleOptions))).toEqual(files)
+  expect(filesOf(example.site)).toEqual(files)
 })
 
 test('a site with very many promises gives SVG alone', () => {
@@ -55,8 +64,7 @@ test('a site with very many promises gives SVG alone', () => {
   expect(hasPng({ policies })).toBe(true)
   const site = { ...example.site, policies: new Map([[policy.id, { ...policy, targets: [target, ...many] }]]) }
   expect(hasPng(site)).toBe(false)
-  const endings = [...publishPictures(site, example.board, exampleOptions)]
-    .map(([path]) => path)
+  const endings = [...filesOf(site).keys()]
     .filter((path) => path.startsWith('/progress/'))
     .map((path) => path.slice(-4))
   expect(endings).toContain('.svg')
