@@ -5,6 +5,7 @@ import { tooLarge, unreadable } from '../issues/site.ts'
 import type { Issue, Place } from '../model/issue.ts'
 import { issue } from '../model/issue.ts'
 import { isFrozen, listFiles, reasonOf } from './file-list.ts'
+import { noMemory, type ReadMemory } from './memory.ts'
 import { decodeText } from './text/text.ts'
 
 /** A file that has not been read yet: tables are streamed, never held. */
@@ -32,7 +33,7 @@ const textEnding = /\.(mdx?|ya?ml)$/i
 const maxTextBytes = 4 * 1024 * 1024
 
 /** Reads `content/`, `data/` and `public/` below a root. The only file access of the model side. */
-export async function readFiles(root: string): Promise<Files> {
+export async function readFiles(root: string, memory: ReadMemory = noMemory): Promise<Files> {
   const list = await listFiles(root, ['content', 'data', 'public'])
   const issues = [...list.issues]
   const others = [...list.leftovers]
@@ -44,7 +45,7 @@ export async function readFiles(root: string): Promise<Files> {
     if (path.startsWith('public/')) await addTable(root, path, assets, issues)
     else if (isFrozen(path)) await addTable(root, path, frozen, issues)
     else if (/\.csv$/i.test(path)) await addTable(root, path, tables, issues)
-    else if (textEnding.test(path)) await addText(root, path, texts, issues)
+    else if (textEnding.test(path)) await addText(root, path, texts, issues, memory)
     else others.push(path)
   }
   return { texts, tables, frozen, assets, others, issues, count: texts.size + tables.size + frozen.size }
@@ -63,14 +64,22 @@ async function addTable(root: string, path: string, tables: Map<string, TableFil
   }
 }
 
-async function addText(root: string, path: string, texts: Map<string, string>, issues: Issue[]): Promise<void> {
+async function addText(
+  root: string,
+  path: string,
+  texts: Map<string, string>,
+  issues: Issue[],
+  memory: ReadMemory,
+): Promise<void> {
   try {
-    const { size } = await stat(join(root, path))
+    const { size, mtimeMs, ctimeMs, ino } = await stat(join(root, path))
     if (size > maxTextBytes) {
       issues.push(issue(tooLarge, start(path), { what: '文件', whatEn: 'The file', limit: '4 MB' }))
       return
     }
-    const decoded = decodeText(await readFile(join(root, path)), start(path))
+    const decoded = await memory.recall(`text ${path}`, [size, mtimeMs, ctimeMs, ino], async () =>
+      decodeText(await readFile(join(root, path)), start(path)),
+    )
     issues.push(...decoded.issues)
     if (decoded.text !== undefined) texts.set(path, decoded.text)
   } catch (error) {

@@ -5,6 +5,7 @@ import { atAddress, type Site } from '../../model/site.ts'
 import { assessAll, type Board } from '../../progress/board.ts'
 import { type BoardHistory, boardHistory } from '../../progress/history.ts'
 import { apiPaths } from '../../publish/web/api-paths.ts'
+import { readMemory } from '../../read/memory.ts'
 import { readRoot } from '../../read/root.ts'
 import { countsOf } from '../../report/summary.ts'
 import { toText } from '../../report/text.ts'
@@ -53,13 +54,14 @@ export function devSite(
   line: ProgressLine,
 ): DevSite {
   const { root, origin, base } = settings
+  const memory = readMemory()
   let shown: Edition | undefined
   let problems: readonly Issue[] = []
   let last: Promise<unknown> = Promise.resolve()
 
   async function read(): Promise<void> {
     const started = performance.now()
-    const checked = await readRoot(root, settings)
+    const checked = await readRoot(root, { ...settings, memory })
     if (!checked.site) {
       problems = checked.issues.filter(({ severity }) => severity === 'error')
       line.done(toText({ ...checked, durationMs: 0 }, 'zh').trimEnd())

@@ -4,6 +4,7 @@ import { id as idSchema, maxIdLength, reservedIds } from '../../model/field.ts'
 import type { Issue } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { meantRoom } from '../meant-room.ts'
+import { noMemory, type ReadMemory } from '../memory.ts'
 import type { Document } from './front-matter.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { readRecord } from './record.ts'
@@ -25,6 +26,7 @@ export function readProse<S extends z.ZodType>(
   schema: S,
   /** Names that are rooms of the site: a file of that name would stand at their address. */
   reserved: readonly string[] = [],
+  memory: ReadMemory = noMemory,
 ): { entries: Prose<z.output<S>>[]; issues: Issue[] } {
   const entries: Prose<z.output<S>>[] = []
   const found: (readonly Issue[])[] = []
@@ -40,13 +42,15 @@ export function readProse<S extends z.ZodType>(
       found.push([issue(reservedName, at, { found: name, suggestion: `${name}-1${ending}` })])
       continue
     }
-    const document = splitFrontMatter(text, file)
+    const { document, record } = memory.recall(`head ${file}`, [text], () => {
+      const split = splitFrontMatter(text, file)
+      return { document: split, record: readRecord(schema, split.yaml) }
+    })
     found.push(document.issues)
     if (document.issues.length > 0) {
       entries.push({ ...document, id: name, file })
       continue
     }
-    const record = readRecord(schema, document.yaml)
     const room = folder.slice('content/'.length)
     const meant = record.value === undefined ? meantRoom(room, name, document.yaml.value) : undefined
     if (meant) {
