@@ -8,8 +8,18 @@ export const noHeader = define<{
   first?: string
   expected: readonly string[]
   sign?: HeaderSign
+  /** There is a header and nothing below it, and everything refers to the rows. */
+  isRegister?: boolean
 }>('TBL-001', 'error', { zh: '空表，或没有表头', en: 'Empty table, or no header' }, (p) => {
   const header = p.expected.join(',')
+  if (p.isRegister)
+    return {
+      zh: ['这张登记表只有表头，没有一行，别处引用的都在这里找不到。', '请核对是不是误删了，从上一版里把各行找回来。'],
+      en: [
+        'This register has a header and no rows; nothing that refers to it can be found.',
+        'Check whether they were deleted, and take them back from an earlier version.',
+      ],
+    }
   if (p.sign) {
     const other = p.sign === 'line' ? undefined : delimiterNames[p.sign]
     return {

@@ -25,8 +25,9 @@ interface MeantRoom extends Pick<Room, 'is'> {
   readonly place: string
 }
 
-/** So many more fields of another kind are no slip of the pen. */
+/** So many more fields of another kind are no slip of the pen; a single one is, in a short head. */
 const enough = 3
+const enoughOfAll = 2
 
 /**
  * The folder that a faulty front matter was written for, by its fields: one that knows all of them where the own
@@ -38,7 +39,7 @@ export function meantRoom(own: string, id: string, head: unknown): MeantRoom | u
   const here = knownOf(keys, rooms[own as keyof typeof rooms]?.fields ?? z.unknown())
   for (const [name, { ending, is, fields }] of Object.entries(rooms)) {
     const there = name === own ? 0 : knownOf(keys, fields)
-    if (there > here && (there === keys.length || there - here >= enough))
+    if (there - here >= (there === keys.length ? enoughOfAll : enough))
       return { name, is, place: `content/${name}/${id}${ending}` }
   }
   return undefined

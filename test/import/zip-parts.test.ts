@@ -27,8 +27,11 @@ test('an archive cut off anywhere is refused', () => {
 
 test('a wrong checksum is refused, in both languages', () => {
   const bytes = archive()
-  const { view, found } = at(bytes, 0x02014b50)
-  view.setUint32(found + 16, 1, true)
+  const directory = at(bytes, 0x02014b50)
+  directory.view.setUint32(directory.found + 16, 1, true)
+  expect(() => read(bytes)).toThrow(/目录里和在文件头里写得不一样/)
+  const local = at(bytes, 0x04034b50)
+  local.view.setUint32(local.found + 14, 1, true)
   expect(() => read(bytes)).toThrow(/CRC/)
   try {
     read(bytes)

@@ -38,6 +38,7 @@ export function conflictsOf(
 
 /** Equal figures are compared once: of each, two sources are enough to find one that differs. */
 function disagree(group: readonly Observation[]): boolean {
+  if (new Set(group.map(({ source }) => source)).size < 2) return false
   const figures = new Map<string, Figure>()
   for (const one of group) {
     const key = `${one.value} ${one.printed}`
@@ -45,7 +46,6 @@ function disagree(group: readonly Observation[]): boolean {
     if (!known) figures.set(key, { value: one.value, digit: lastDigit(one), sources: [one.source] })
     else if (known.sources.length < 2 && !known.sources.includes(one.source)) known.sources.push(one.source)
   }
-  if (new Set(group.map(({ source }) => source)).size < 2) return false
   const all = [...figures.values()]
   return all.some((a) => all.some((b) => differ(a, b) && a.sources.some((one) => b.sources.some((two) => one !== two))))
 }

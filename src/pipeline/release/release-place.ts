@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 
-/** Names that begin with a dot are read by nobody; what a killed process leaves is known by them. */
+/** Names that begin with a dot are named by the check and read by nobody; what a killed process leaves is known by them. */
 export const unfinished = /^\.new-\d+-/
 
 function besideOf(target: string): string {

@@ -178,12 +178,13 @@ function readRegisters(held: readonly HeldTable[], isWhole: boolean, add: Add): 
   const unread = new Set<RegisterName>()
   const read = <N extends RegisterName>(name: N) => {
     const table = tables.find((one) => resourceOf(one).name === name)
-    const header = table?.result.table?.header ?? []
+    const { header = [], summary } = table?.result.table ?? {}
     const declared = table ? resourceOf(table).schema.fields.map((field) => field.name) : []
     const absent = [registerKey(name), 'name', 'shortNames'].filter((key) => !header.includes(key))
     // Documents call organisations by their names, all else goes by the key.
     const needed = name === 'organizations' ? declared : [registerKey(name)]
-    if (table ? absent.some((key) => needed.includes(key)) : !isWhole) unread.add(name)
+    const isKnown = table ? summary?.rows !== 0 && !absent.some((key) => needed.includes(key)) : isWhole
+    if (!isKnown) unread.add(name)
     const { records, issues } = readRegister(name, table?.result.rows ?? [], header)
     add(...issues)
     return records

@@ -48,10 +48,7 @@ export function checkForeignKeys(held: readonly HeldTable[]): Issue[] {
       const fault = target ? unknownField(target, key.reference.fields) : noTable(dataset, name)
       if (fault) return [issue(schemaFault, descriptor.yaml.at(path), fault)]
       const used = one.result.uses[position]
-      // Nothing is known of the keys of a table that could not be read; that has been said.
-      const header = target?.result.table?.header ?? []
-      const isKnown = key.reference.fields.every((field) => header.includes(field))
-      return target && used && isKnown ? checkUses(used, target, key.reference.fields) : []
+      return target && used ? checkUses(used, target, key.reference.fields) : []
     })
   })
 }
@@ -62,10 +59,11 @@ function checkUses(
   fields: readonly string[],
 ): Issue[] {
   const known = target.result.keys.find((one) => joinKey(one.columns) === joinKey(fields))?.keys
-  // A table or column that could not be read has been reported; nothing is known of its keys.
-  const header = target.result.table?.header ?? []
-  if (!known || fields.some((field) => !header.includes(field))) return []
   const { name, 'gongbao:profile': profile } = resourceOf(target)
+  // A table or column that could not be read has been reported; nothing is known of its keys.
+  const { header = [], summary } = target.result.table ?? {}
+  const isEmptied = profile === 'register' && summary?.rows === 0
+  if (!known || isEmptied || fields.some((field) => !header.includes(field))) return []
   const guessOf = guesser()
   return [...used.uses].flatMap(([key, places]) => {
     if (known.has(key)) return []

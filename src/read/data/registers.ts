@@ -20,7 +20,7 @@ export interface Registers {
   readonly organizations: ReadonlyMap<string, Organization>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly sources: ReadonlyMap<string, Source>
-  /** Registers whose file, ids or names could not be read: that has been reported, and what refers to them is not known. */
+  /** Registers that are empty, or whose file, ids or names could not be read: that has been reported, and what refers to them is not known. */
   readonly unread: ReadonlySet<RegisterName>
 }
 

@@ -6,12 +6,13 @@ import { readable } from './scan.ts'
 
 /**
  * PII-005: a report is read in public logs, so neither a message nor the name of its file repeats a secret. What is found
- * in a message is masked there, and said once more as an issue of its own.
+ * in a message is masked there; where nothing else says that personal data stand on this line, PII-005 does.
  */
 export function maskIssues(issues: readonly Issue[], gate: PrivacyGate): Issue[] {
   const files = new Map<string, string>()
   const known = new Map<string, string>()
   const mask = (text: string) => kept(known, text, () => gate.mask(text))
+  const said = new Set(issues.filter(({ code }) => code.startsWith('PII-')).map(lineOf))
   return issues.flatMap((found): Issue[] => {
     const one = { ...found, file: kept(files, found.file, () => maskedPath(found.file, gate)) }
     const message = { zh: mask(found.message.zh), en: mask(found.message.en) }
@@ -20,8 +21,13 @@ export function maskIssues(issues: readonly Issue[], gate: PrivacyGate): Issue[]
       (lang) => message[lang] === found.message[lang] && hint[lang] === found.hint[lang],
     )
     if (isSame) return one.file === found.file ? [found] : [one]
-    return [{ ...one, message, hint }, issue(maskingFailed, one, { code: one.code })]
+    const masked = { ...one, message, hint }
+    return said.has(lineOf(found)) ? [masked] : [masked, issue(maskingFailed, one, { code: one.code })]
   })
+}
+
+function lineOf({ file, line }: Issue): string {
+  return `${file}:${line}`
 }
 
 function kept(cache: Map<string, string>, text: string, make: () => string): string {

@@ -304,7 +304,10 @@ export function tableReader(
       issues.add(issue(noHeader, { file, line: 1, column: 1 }, { expected }))
     }
     if (header?.ok && rowCount === 0 && issues.all().every((one) => one.severity !== 'error')) {
-      issues.add(issue(noRows, { file, line: 1, column: 1 }, { none: true }))
+      const at = { file, line: 1, column: 1 }
+      if (resource['gongbao:profile'] === 'register')
+        issues.add(issue(noHeader, at, { expected: [], isRegister: true }))
+      else if (!isHeaderless(dialect)) issues.add(issue(noRows, at, { none: true }))
     }
     for (const [column, { count, faults }] of suspects)
       if (2 * count > column.statistics.summary().filled) issues.add(...faults)

@@ -44,14 +44,12 @@ export function toInlines(node: Node, context: Context): Inline[] {
       return [{ type: 'break' }]
     case 'link':
     case 'linkReference':
-      checkAddress(url, at, context)
       // A bare address that swallowed the words behind it is said as such (TXT-011).
       if (!isSwallowing(node, url, context)) context.links.push({ url, at })
       return [{ type: 'link', url, children: inlines(node, { ...context, marks: {} }) }]
     case 'image':
     case 'imageReference':
       if (!node.alt?.trim()) context.issues.push(issue(inaccessible, at, { what: 'alt' }))
-      checkAddress(url, at, context)
       context.links.push({ url, at, isImage: true })
       return [{ type: 'image', url, alt: rearm(node.alt ?? '') }]
     case 'footnoteReference':
@@ -177,14 +175,4 @@ function checkExpression(node: Node, context: Context): void {
   if (found === -1) return
   const at = placeAt(node.position.start.offset + found, context)
   context.issues.push(issue(bareBrace, at, { found: clip(written.slice(found).replace(/(?<=\}).*/s, '')) }))
-}
-
-/** TXT-005: an address of another kind than a page, a mailbox or a telephone: a browser might run it. */
-function checkAddress(url: string, at: Place, context: Context): void {
-  if (!isSafe(url)) context.issues.push(issue(rawHtml, at, { found: clip(url) }))
-}
-
-function isSafe(url: string): boolean {
-  const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(url.replace(/[\s\p{Cc}]/gu, '')) ?? []
-  return scheme === undefined || /^(?:https?|mailto|tel)$/i.test(scheme)
 }

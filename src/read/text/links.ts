@@ -1,4 +1,5 @@
 import { danglingTarget, deadInternalLink, noSuchAnchor, unusableImage, unusableLink } from '../../issues/ref.ts'
+import { rawHtml } from '../../issues/txt.ts'
 import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import type { Block } from '../../model/policy/markdown.ts'
@@ -6,6 +7,7 @@ import type { Policy } from '../../model/policy/policy.ts'
 import { nearest } from '../../model/policy/suggest.ts'
 import { dataRooms } from '../data/data-rooms.ts'
 import type { PlacedLink } from './mdast.ts'
+import { clip } from './mdast.ts'
 import type { Known } from './references.ts'
 import { checkClause } from './references.ts'
 import { isSectionId } from './section-ids.ts'
@@ -21,16 +23,21 @@ export interface LinkHome {
  * written. Rooms and anchors are those of DESIGN §6.
  */
 export function checkLinks(links: readonly PlacedLink[], home: LinkHome, known: Known): Issue[] {
-  return links.flatMap(({ url, at, isImage }) =>
-    isImage ? checkImage(url, at, known) : checkLink(url, at, home, known),
-  )
+  return links.flatMap(({ url, at, isImage }) => {
+    if (isRun(url)) return [issue(rawHtml, at, { found: clip(url) })]
+    return isImage ? checkImage(url, at, known) : checkLink(url, at, home, known)
+  })
+}
+
+/** TXT-005: an address that a browser runs or shows as a page of ours; it passes over blanks and controls in it. */
+function isRun(url: string): boolean {
+  return /^(?:javascript|data|vbscript):/i.test(url.replace(/[\s\p{Cc}]/gu, ''))
 }
 
 function checkImage(url: string, at: Place, known: Known): Issue[] {
   const say = (what: 'missing' | 'elsewhere' | 'path', guess?: string) => [
     issue(unusableImage, at, { url, what, ...(guess ? { nearest: guess } : {}) }),
   ]
-  if (/^(?:javascript|data|vbscript):/i.test(url)) return []
   if (/^(?:https?:)?\/\//i.test(url)) return say('elsewhere')
   const path = plainPath(url)
   if (!url.startsWith('/')) {
@@ -46,7 +53,6 @@ function checkLink(url: string, at: Place, home: LinkHome, known: Known): Issue[
   const say = (what: 'relative' | 'local' | 'form' | 'empty', instead?: string) => [
     issue(unusableLink, at, { url, what, ...(instead ? { instead } : {}) }),
   ]
-  if (/^(?:javascript|data|vbscript):/i.test(url)) return []
   if (url.trim() === '' || url === '#') return say('empty')
   if (url.startsWith('#')) return checkHere(url, at, home, known)
   if (/^(?:[A-Za-z]:[\\/]|file:|\\\\)/i.test(url)) return say('local')

@@ -5,7 +5,7 @@ import { nearest } from '../../model/policy/suggest.ts'
 import { shapeOf, titleOf, unwrap } from './schema-shape.ts'
 
 /** What editors call a field that has another name; the first that the record has is meant. */
-const usualNames: Readonly<Record<string, readonly string[]>> = {
+const usualNames: ReadonlyMap<string, readonly string[]> = table({
   effectiveOn: ['effectiveFrom'],
   effectiveDate: ['effectiveFrom'],
   effective: ['effectiveFrom'],
@@ -85,7 +85,7 @@ const usualNames: Readonly<Record<string, readonly string[]>> = {
   siteId: ['siteIdCode'],
   lang: ['languages'],
   language: ['languages'],
-}
+})
 
 /** The field an unknown key stands for: a usual other name, a key run together with its value, or a slip of the pen. */
 export function fieldMeant(key: string, shape: Readonly<Record<string, z.ZodType>>): string | undefined {
@@ -93,13 +93,13 @@ export function fieldMeant(key: string, shape: Readonly<Record<string, z.ZodType
   const names = Object.keys(shape)
   const titles = names.map((name) => titleOf(shape[name]) ?? name)
   const asIs = names.find((name, index) => name === bare || titles[index] === bare)
-  const usual = usualNames[bare]?.find((name) => names.includes(name))
+  const usual = usualNames.get(bare)?.find((name) => names.includes(name))
   if (asIs ?? usual) return asIs ?? usual
   const guess = nearest(bare, [...names, ...titles])
   return guess && (names.includes(guess) ? guess : names[titles.indexOf(guess)])
 }
 
-const usualValues: Readonly<Record<string, readonly string[]>> = {
+const usualValues: ReadonlyMap<string, readonly string[]> = table({
   全文: ['full'],
   节录: ['excerpt'],
   摘录: ['excerpt'],
@@ -120,11 +120,11 @@ const usualValues: Readonly<Record<string, readonly string[]>> = {
   eq: ['is'],
   ge: ['gte'],
   le: ['lte'],
-}
+})
 
 /** The allowed value that was probably meant. */
 export function valueMeant(found: string, allowed: readonly string[]): string | undefined {
-  const usual = usualValues[found.trim()]?.find((one) => allowed.includes(one))
+  const usual = usualValues.get(found.trim())?.find((one) => allowed.includes(one))
   const holding = allowed.filter(
     (one) => found.length > 1 && (one.includes(found) || found.includes(one)) && one.length > 1,
   )
@@ -211,6 +211,11 @@ function textAdvice(fault: z.core.$ZodIssue, found: string): Bilingual | undefin
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
   return lower === '' ? undefined : write(`请写成 ${lower}`, `Write ${lower}`)
+}
+
+/** By any word, `constructor` and `__proto__` too. */
+function table(entries: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(entries))
 }
 
 function write(zh: string, en: string): Bilingual {

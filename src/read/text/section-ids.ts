@@ -4,8 +4,8 @@
  */
 const names: ReadonlySet<string> = new Set(
   (
-    'top main boards browse changes chart cite clause closed conflicts coverage datasets dictionary documents downloads ' +
-    'elsewhere embed figures finder flags forecast formula gaps history indicators interpretations kinds library load ' +
+    'top main boards browse changes chart cite clause closed conflicts coverage datasets dictionary documents doubtful ' +
+    'downloads elsewhere embed figures finder flags forecast formula gaps history indicators interpretations kinds library load ' +
     'matrix measures method missing near open open-sdg origin plans preview promises quality query rankings recent ' +
     'records relations releases results rules series source sources statuses targets tasks thresholds unfit unrecorded ' +
     'upcoming warnings years'

@@ -179,8 +179,11 @@ test('what an interrupted release left behind is an error until the release is m
   const folder = join(root, home, 'releases')
   cpSync(join(folder, '1.0.0'), join(folder, '1.1.0'), { recursive: true })
   cpSync(join(folder, '1.0.0'), join(folder, '.new-1-1.2.0'), { recursive: true })
-  expect(new Set(await codesOf(root))).toEqual(new Set(['REL-001']))
+  expect(new Set(await codesOf(root))).toEqual(new Set(['REL-001', 'SITE-008']))
   rmSync(join(folder, '1.1.0'), { recursive: true })
+  expect(await codesOf(root)).toEqual(['SITE-008'])
+  edit(root, `${home}/observations.csv`, moreRows)
+  expect((await release(root)).isDone).toBe(true)
   expect(await codesOf(root)).toEqual([])
 })
 
@@ -239,12 +242,12 @@ test('a release that was killed outright leaves the root as it was', async () =>
   const root = newRoot()
   const before = everything(root)
   const child = spawn(process.execPath, ['scripts/release.ts', 'example', '--note', '试', '--root', root], {
-    stdio: 'ignore',
+    cwd: programRoot,
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const folder = join(programRoot, '.gongbao', `build-${child.pid}`)
-  while (!existsSync(folder) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 1))
-  child.kill('SIGKILL')
-  await new Promise((resolve) => child.once('exit', resolve))
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  // It says what it will do, then it begins to write.
+  child.stdout.once('data', () => child.kill('SIGKILL'))
+  await ended
   if (!existsSync(join(root, home, 'releases'))) expect(everything(root)).toEqual(before)
-  rmSync(folder, { recursive: true, force: true })
 })

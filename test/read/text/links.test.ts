@@ -6,9 +6,10 @@ import { isSectionId } from '../../../src/read/text/section-ids.ts'
 const inner = /^(?:q|v|site-q|query-.+|search-.+|finder-.+|.+-count|v-.+)$/
 
 test('every section of the pages may be linked to', () => {
-  const ids = globSync('src/{pages,components,layouts}/**/*.astro').flatMap((file) =>
+  const ids = globSync('src/site/{pages,components,layouts}/**/*.astro').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\bid="([a-z][a-z0-9-]*)"/g)].map((found) => found[1] ?? ''),
   )
+  expect(ids.length).toBeGreaterThan(50)
   expect(ids.filter((id) => !isSectionId(id) && !inner.test(id))).toEqual([])
 })
 

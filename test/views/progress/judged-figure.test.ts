@@ -14,7 +14,12 @@ beforeAll(async () => {
 describe('the figure of a verdict, in words', () => {
   test.each([
     ['t01', '截至2026年6月30日累计 6,900 家', '为目标的 86.3%', 'a sum of several figures, not the last of them'],
-    ['t31', '截至2026年6月30日累计 约 2,260 家', '为目标的 75.3%', 'one of the figures added is 约'],
+    [
+      't31',
+      '截至2026年6月30日累计 约 2,260 家（存疑）',
+      '为目标的 75.3%',
+      'one of the figures added is 约, and one doubtful',
+    ],
     ['t14', '2026年3月31日 2个', '为目标的 50%', 'steps'],
     ['t07', '2026年5月31日 约37亿元', '走完全程的 35%', '37 of 50 is 74 %: the share is of the way from 30'],
     ['t09', '2026年3月31日 88%', '后退了全程的 40%', 'the other way'],
