@@ -1,7 +1,6 @@
 import { parsePeriod } from '../../model/number/period.ts'
 import type { QueryColumn } from '../../publish/query/query-table.ts'
 import { isNumeric } from './column.ts'
-import type { Filter } from './filter.ts'
 
 const powers: Readonly<Record<string, number>> = {
   '': 0,
@@ -48,7 +47,10 @@ export function readTime(text: string): string | undefined {
   return parsePeriod(plain)?.text
 }
 
-type Range = Extract<Filter, { op: 'range' }>
+interface Range {
+  readonly from?: string
+  readonly to?: string
+}
 
 /** What is wrong with the bounds of a range, in words for the field; undefined where they can be read. */
 export function rangeFault(column: QueryColumn, { from = '', to = '' }: Range): string | undefined {

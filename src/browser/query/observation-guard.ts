@@ -1,7 +1,7 @@
 import { addDays } from '../../model/number/date.ts'
 import { type Period, parsePeriod } from '../../model/number/period.ts'
+import { type Caution, type Judged, mixedGroups } from './caution.ts'
 import type { Column } from './column.ts'
-import { type Caution, type Judged, mixedGroups } from './guard.ts'
 import type { Measure } from './query.ts'
 
 /** What one row of observations says, besides its value. */

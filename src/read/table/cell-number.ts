@@ -5,7 +5,7 @@ import { issue } from '../../model/issue.ts'
 import { shiftDecimal } from '../../model/number/decimal.ts'
 import { isDouble } from '../../model/number/exact-double.ts'
 import { plainDigits } from '../../model/number/plain-digits.ts'
-import type { CellFault } from './table-cell.ts'
+import type { CellFault } from './cell-fault.ts'
 
 const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 const plainInteger = /^[+-]?\d+$/

@@ -11,22 +11,16 @@ import {
   wrongType,
 } from '../../issues/tbl.ts'
 import type { TableField } from '../../model/data/dataset.ts'
-import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { addDays, isRealDate } from '../../model/number/date.ts'
 import { isDouble } from '../../model/number/exact-double.ts'
 import { plainDigits } from '../../model/number/plain-digits.ts'
+import type { CellCheck, CellFault } from './cell-fault.ts'
 import { limitChecks } from './cell-limits.ts'
 import { numberFault, plainReader, sizeFault } from './cell-number.ts'
 import type { CellRules } from './cell-value.ts'
 import { valueReader } from './cell-value.ts'
 import type { SchemaCompiler } from './json-schema.ts'
-
-/** A fault waits for its place: where a cell stands is worked out only when something is wrong with it. */
-export type CellFault = (at: Place) => Issue
-
-/** What is wrong with one cell, given without its outer blanks; undefined where nothing is. */
-export type CellCheck = (text: string) => CellFault | undefined
 
 /** Compiles the check of one column. `label` is the name the header uses. */
 export function compileCell(
