@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   report: ['model'],
   charts: ['model', 'progress', 'views', 'i18n', 'd3-scale', 'd3-shape'],
   // The client of the full text runs in browsers: only what builds an index may use Node or a dictionary.
-  fulltext: ['model/number/chinese-number'],
+  fulltext: ['model/number/chinese-number', 'model/text-order'],
   'fulltext/build/build-index': ['node:zlib', 'node:crypto'],
   'fulltext/build/pinyin-lexicon': ['pinyin-pro'],
   'fulltext/build/traditional': ['opencc-js'],

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import process from 'node:process'
+import { escapeText } from '../model/markup.ts'
 import { handedOver, handOver } from '../model/site-handover.ts'
 import { assessAll } from '../progress/board.ts'
 import { readRoot } from '../read/root.ts'
@@ -75,7 +76,6 @@ export function devSite(settings: BuildSettings, folder: string, line: ProgressL
 
 /** Reloads itself when the content has been mended. */
 function problemPage(text: string, base: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>内容有错误</title>
-<script type="module" src="${base}/@vite/client"></script><h1>内容有错误，改好以后自动显示</h1><pre>${escaped}</pre></html>`
+<script type="module" src="${base}/@vite/client"></script><h1>内容有错误，改好以后自动显示</h1><pre>${escapeText(text)}</pre></html>`
 }

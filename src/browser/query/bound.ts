@@ -1,23 +1,9 @@
+import { chinesePowers } from '../../model/number/chinese-powers.ts'
 import { parsePeriod } from '../../model/number/period.ts'
 import type { QueryColumn } from '../../publish/query/query-table.ts'
 import { isNumeric } from './column.ts'
 
-const powers: Readonly<Record<string, number>> = {
-  '': 0,
-  百: 2,
-  千: 3,
-  万: 4,
-  萬: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  億: 8,
-  十亿: 9,
-  百亿: 10,
-  千亿: 11,
-  万亿: 12,
-}
+const powers: Readonly<Record<string, number>> = { ...chinesePowers, '': 0, 萬: 4, 億: 8 }
 const written =
   /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(e[+-]?\d{1,3})?([百千十]?[万萬亿億]|百|千|万亿)?(%?)$/i
 

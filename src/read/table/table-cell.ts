@@ -15,6 +15,7 @@ import { issue } from '../../model/issue.ts'
 import { addDays, isRealDate } from '../../model/number/date.ts'
 import { isDouble } from '../../model/number/exact-double.ts'
 import { plainDigits } from '../../model/number/plain-digits.ts'
+import { compareText } from '../../model/text-order.ts'
 import type { CellCheck, CellFault } from './cell-fault.ts'
 import { limitChecks } from './cell-limits.ts'
 import { numberFault, plainReader, sizeFault } from './cell-number.ts'
@@ -161,5 +162,5 @@ function formatCheck(format: string | undefined, label: string): CellCheck | und
 /** Negative, zero or positive. Dates, times and months are written so that text order is time order. */
 export function comparison(type: TableField['type']): (a: string, b: string) => number {
   if (type === 'number' || type === 'integer' || type === 'year') return (a, b) => Number(a) - Number(b)
-  return (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+  return compareText
 }
