@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   report: ['model'],
   charts: ['model', 'progress', 'views', 'i18n', 'd3-scale', 'd3-shape'],
   // The client of the full text runs in browsers: only what builds an index may use Node or a dictionary.
-  fulltext: ['model/number/chinese-number'],
+  fulltext: ['model/number/chinese-number', 'model/text-order'],
   'fulltext/build/build-index': ['node:zlib', 'node:crypto'],
   'fulltext/build/pinyin-lexicon': ['pinyin-pro'],
   'fulltext/build/traditional': ['opencc-js'],
@@ -75,10 +75,25 @@ test.each(files)('%s imports downwards', (file) => {
   const self = bare(file)
   const steps = self.split('/')
   const permitted = [steps[0] ?? self, ...steps.flatMap((_, at) => allowed[steps.slice(0, at + 1).join('/')] ?? [])]
-  const targets = [...readFileSync(file, 'utf8').matchAll(importPath)]
-    .map(([, path = '']) => (path.startsWith('.') ? bare(join(dirname(file), path)) : path))
+  const targets = importsOf(file)
+    .map((target) => (target.startsWith('src/') ? bare(target) : target))
     .filter((target) => !permitted.some((one) => isUnder(target, one)))
   expect(targets).toEqual([])
+})
+
+test('imports go in no circle, types included', () => {
+  const graph = new Map(files.map((file) => [file, importsOf(file)]))
+  expect(circleIn(graph)).toEqual([])
+  expect(
+    circleIn(
+      new Map([
+        ['a', ['b']],
+        ['b', ['c', 'd']],
+        ['c', ['e']],
+        ['d', ['b']],
+      ]),
+    ),
+  ).toEqual(['b', 'd', 'b'])
 })
 
 test('no folder holds more than 35 files', () => {
@@ -90,6 +105,33 @@ test('nothing imports scripts or tests', () => {
   const offenders = files.filter((file) => /from ['"][./]*(scripts|test)\//.test(readFileSync(file, 'utf8')))
   expect(offenders).toEqual([])
 })
+
+/** The files, from the root, and packages that a file imports. */
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(importPath)].map(([, path = '']) =>
+    path.startsWith('.') ? join(dirname(file), path) : path,
+  )
+}
+
+/** The first circle found, its beginning repeated at the end; empty where there is none. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>()
+  const follow = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+    if (done.has(file)) return []
+    for (const target of graph.get(file) ?? []) {
+      const circle = follow(target, [...way, file])
+      if (circle.length > 0) return circle
+    }
+    done.add(file)
+    return []
+  }
+  for (const file of graph.keys()) {
+    const circle = follow(file, [])
+    if (circle.length > 0) return circle
+  }
+  return []
+}
 
 function isUnder(target: string, permitted: string): boolean {
   return permitted.endsWith(':')

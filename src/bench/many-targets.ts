@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { lastDayOf } from '../model/number/date.ts'
 
 /** How large the made-up root is. */
 export interface Size {
@@ -116,7 +117,7 @@ function figure(target: number, month: number, plan: number): number {
 function periodOf(target: number, month: number): string {
   const [year, number] = [2024 + Math.floor(month / 12), (month % 12) + 1]
   const text = `${year}-${String(number).padStart(2, '0')}`
-  return kindOf(target) === 'cumulative' ? text : `${text}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`
+  return kindOf(target) === 'cumulative' ? text : `${text}-${lastDayOf(year, number)}`
 }
 
 /** The monthly reports of one place and one quarter are one source. */

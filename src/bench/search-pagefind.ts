@@ -5,6 +5,7 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { close, createIndex } from 'pagefind'
 import type { Pagefind } from '../browser/search/pagefind-engine.ts'
+import { escapeText } from '../model/markup.ts'
 import { corpusDocuments, markdownFiles } from '../pipeline/fulltext/corpus-index.ts'
 import type { EngineAnswer, ScoredQuery } from './search-score.ts'
 
@@ -21,8 +22,8 @@ async function index(corpus: string, folder: string): Promise<void> {
   const { index: made } = await createIndex({ forceLanguage: 'zh-cn' })
   if (!made) throw new Error('Pagefind does not start')
   for (const { url, title, blocks } of corpusDocuments(corpus, await markdownFiles(corpus))) {
-    const content = blocks.map((block) => `<p>${escaped(block.text)}</p>`).join('')
-    const page = `<html lang="zh-CN"><head><title>${escaped(title)}</title></head><body><h1>${escaped(title)}</h1>${content}</body></html>`
+    const content = blocks.map((block) => `<p>${escapeText(block.text)}</p>`).join('')
+    const page = `<html lang="zh-CN"><head><title>${escapeText(title)}</title></head><body><h1>${escapeText(title)}</h1>${content}</body></html>`
     await made.addHTMLFile({ url, content: page })
   }
   const { files } = await made.getFiles()
@@ -74,8 +75,4 @@ async function ask(folder: string, queryFile: string, answerFile: string): Promi
 
 function urlOf({ raw_url, url }: { raw_url?: string; url: string }): string {
   return decodeURI(raw_url ?? url).replace(/^\//, '')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

@@ -1,11 +1,8 @@
+import { escapeAttribute } from '../model/markup.ts'
+
 /** Text made safe for SVG, inside elements and attributes; characters XML 1.0 does not allow are dropped. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
+  return escapeAttribute(text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ''))
 }
 
 /** A coordinate with at most one decimal, without a trailing zero: the same on every machine. */

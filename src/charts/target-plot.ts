@@ -1,4 +1,4 @@
-import { addDays } from '../model/number/date.ts'
+import { addDays, daysBetween } from '../model/number/date.ts'
 import type { Observation } from '../model/register/observation.ts'
 import type { Target } from '../model/target/target.ts'
 import type { Assessment } from '../progress/assessment.ts'
@@ -192,6 +192,5 @@ function startOf({ row, day }: Point): string {
 }
 
 function middleOf({ period }: Observation): string {
-  const days = Math.round((Date.parse(period.end) - Date.parse(period.start)) / 86_400_000 / 2)
-  return addDays(period.start, days)
+  return addDays(period.start, Math.round(daysBetween(period.start, period.end) / 2))
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../model/lang.ts'
 import { formatDate } from '../model/number/date.ts'
 import { formatShare, formatValue } from '../model/number/format.ts'
-import type { Forecast } from '../progress/paths/forecast.ts'
+import type { Forecast } from '../progress/assessment.ts'
 
 /** What a forecast says, on a line of its own: never a status. */
 export const outcomeWords: Readonly<Record<Forecast['outcome'], Bilingual>> = {

@@ -1,6 +1,6 @@
+import type { ImportOptions } from './import-options.ts'
 import type { OfficialHeader } from './official-header.ts'
 import { kindOfTitle, readDay } from './official-header.ts'
-import type { ImportOptions } from './to-markdown.ts'
 
 /**
  * The front matter of an imported document. What the document does not say, and what only an editor can confirm,

@@ -1,18 +1,10 @@
 import { frontMatter } from './front-matter.ts'
+import type { ImportOptions } from './import-options.ts'
 import type { OfficialHeader } from './official-header.ts'
 import { readOfficialHeader } from './official-header.ts'
 import { isStatute, outliner, readNumber } from './outline.ts'
 import type { Reading } from './part.ts'
 import { replaceCandidates } from './target-candidates.ts'
-
-export interface ImportOptions {
-  /** Id of an organisation by the name that a document writes. */
-  readonly findOrganization: (name: string) => { readonly id: string; readonly region: string } | undefined
-  /** Used where the issuing body is unknown. */
-  readonly region: string
-  /** Writes candidates as targets that the check refuses until an editor has looked at them. */
-  readonly markTargets?: boolean
-}
 
 export interface Imported {
   readonly markdown: string

@@ -1,6 +1,6 @@
 import type { Severity } from '../model/issue.ts'
-import { compareText } from '../model/issue.ts'
 import type { Bilingual } from '../model/lang.ts'
+import { compareText } from '../model/text-order.ts'
 import * as a11y from './a11y.ts'
 import * as csvw from './csvw.ts'
 import * as doc from './doc.ts'

@@ -1,4 +1,5 @@
 import type { Bilingual } from './lang.ts'
+import { compareText } from './text-order.ts'
 
 /** `error` stops publishing, `warning` is published but listed, `hint` is only said. */
 export type Severity = 'error' | 'warning' | 'hint'
@@ -61,9 +62,4 @@ export function compareIssues(a: Issue, b: Issue): number {
     compareText(a.code, b.code) ||
     compareText(a.message.zh, b.message.zh)
   )
-}
-
-/** Byte-stable order, the same on every machine and in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,6 +1,5 @@
 import type { Bilingual } from '../model/lang.ts'
 import type { Observation } from '../model/register/observation.ts'
-import type { Forecast } from './paths/forecast.ts'
 
 /**
  * The statuses of open-data §7.4 and DESIGN §7. The first six are judgements (solid shapes), the rest
@@ -94,6 +93,23 @@ export interface FormulaLine {
 export interface Pace {
   readonly perDay: number
   readonly unit: string
+}
+
+/** 按近期趋势: where the latest figures lead by the deadline. It stands beside a status and never changes it. */
+export interface Forecast {
+  readonly on: string
+  /** Along the straight line through the latest figures. */
+  readonly linear: number
+  /** At their rate of growth; not for totals, whose growth from nothing says nothing, nor across zero. */
+  readonly growth?: number
+  readonly low: number
+  readonly high: number
+  /** 预计达成: both lines reach the target; 可能: one does; 难以达成: none. */
+  readonly outcome: 'likely' | 'possible' | 'unlikely'
+  /** How many figures it rests on, and the days of the first and the last. */
+  readonly points: number
+  readonly since: string
+  readonly until: string
 }
 
 /** The verdict on one target at one date, with everything needed to recompute it by hand. */

@@ -1,7 +1,7 @@
-import { compareText } from '../model/issue.ts'
 import { daysBetween } from '../model/number/date.ts'
 import type { Indicator } from '../model/register/indicator.ts'
 import type { Approximation, Observation } from '../model/register/observation.ts'
+import { compareText } from '../model/text-order.ts'
 import { isRunningTotal } from './figures.ts'
 
 /** A sum of figures whose periods do not overlap. */

@@ -4,7 +4,8 @@ import { join, relative, sep } from 'node:path'
 import { linkedRelease } from '../issues/rel.ts'
 import { leadsOut, noPlainFile, unreadable } from '../issues/site.ts'
 import type { Issue, Place } from '../model/issue.ts'
-import { compareText, issue } from '../model/issue.ts'
+import { issue } from '../model/issue.ts'
+import { compareText } from '../model/text-order.ts'
 
 interface FileList {
   /** Relative to the root, with `/`, in an order that no file system changes. */

@@ -1,5 +1,6 @@
 import { listDiffers } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
+import { compareText } from '../model/text-order.ts'
 
 /** The list of checksums at the root of a site; it does not list itself. */
 export const listName = 'SHA256SUMS'
@@ -11,7 +12,7 @@ const named = 20
 export function checksumList(digests: ReadonlyMap<string, string>): string {
   return [...digests]
     .filter(([path]) => path !== listName)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([path, sha256]) => `${sha256}  ${path}\n`)
     .join('')
 }

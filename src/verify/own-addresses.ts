@@ -1,5 +1,6 @@
 import { brokenLink, foreignAddress } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
+import { unescapeMarkup } from '../model/markup.ts'
 import { type Home, resolveAddress } from './address.ts'
 import { type BuiltPage, placeIn } from './built-page.ts'
 
@@ -45,7 +46,7 @@ export function checkRobots(text: string, home: Home): Issue[] {
 
 function addressesIn(path: string, text: string): Found[] {
   const found = (pattern: RegExp, what: string, own: boolean): Found[] =>
-    [...text.matchAll(pattern)].map((one) => ({ url: unescaped(one[1] ?? ''), what, own, index: one.index }))
+    [...text.matchAll(pattern)].map((one) => ({ url: unescapeMarkup(one[1] ?? ''), what, own, index: one.index }))
   if (path === 'robots.txt') return found(/^Sitemap:\s*(\S+)/gim, 'Sitemap', true)
   if (path === 'llms.txt') return found(/\]\((https?:[^)\s]+)\)/g, 'llms.txt', true)
   if (path === 'opensearch.xml')
@@ -60,8 +61,4 @@ function addressesIn(path: string, text: string): Found[] {
     ...found(/<link\b[^>]*\bhref='([^']*)'/g, '<link>', true),
     ...found(/<uri>([^<]*)<\/uri>/g, '<uri>', true),
   ]
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 }

@@ -1,5 +1,6 @@
 import { brokenLink, unlistedPage } from '../issues/output.ts'
 import { type Issue, issue, type Place } from '../model/issue.ts'
+import { unescapeMarkup } from '../model/markup.ts'
 import { type Home, resolveAddress } from './address.ts'
 import type { PageOutline } from './built-page.ts'
 
@@ -9,7 +10,7 @@ const path = 'sitemap.xml'
 export function checkSitemap(text: string, pages: Iterable<Pick<PageOutline, 'path' | 'listed'>>, home: Home): Issue[] {
   if (home.address === undefined) return []
   const listed = [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc = '']) => {
-    const address = resolveAddress(loc.replaceAll('&amp;', '&'), path, home)
+    const address = resolveAddress(unescapeMarkup(loc), path, home)
     return { loc, file: address.type === 'file' ? address.path : loc }
   })
   const built = new Set([...pages].filter(({ listed }) => listed).map(({ path: page }) => page))

@@ -1,24 +1,9 @@
+import { chinesePowers } from '../../model/number/chinese-powers.ts'
 import { parsePeriod } from '../../model/number/period.ts'
 import type { QueryColumn } from '../../publish/query/query-table.ts'
 import { isNumeric } from './column.ts'
-import type { Filter } from './filter.ts'
 
-const powers: Readonly<Record<string, number>> = {
-  '': 0,
-  百: 2,
-  千: 3,
-  万: 4,
-  萬: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  億: 8,
-  十亿: 9,
-  百亿: 10,
-  千亿: 11,
-  万亿: 12,
-}
+const powers: Readonly<Record<string, number>> = { ...chinesePowers, '': 0, 萬: 4, 億: 8 }
 const written =
   /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(e[+-]?\d{1,3})?([百千十]?[万萬亿億]|百|千|万亿)?(%?)$/i
 
@@ -48,7 +33,10 @@ export function readTime(text: string): string | undefined {
   return parsePeriod(plain)?.text
 }
 
-type Range = Extract<Filter, { op: 'range' }>
+interface Range {
+  readonly from?: string
+  readonly to?: string
+}
 
 /** What is wrong with the bounds of a range, in words for the field; undefined where they can be read. */
 export function rangeFault(column: QueryColumn, { from = '', to = '' }: Range): string | undefined {

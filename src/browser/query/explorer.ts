@@ -1,13 +1,14 @@
 import { formatNumber } from '../../model/number/format.ts'
 import { labelOf, type QueryDataset, registerPage } from '../../publish/query/query-table.ts'
 import { writePlace } from './address.ts'
+import type { Answer, Refusal } from './answer.ts'
 import { columnFilters, readColumnFilters } from './column-filter.ts'
 import { make } from './dom.ts'
 import { type OpenTable, openTable } from './open-table.ts'
 import { emptyQuery, type Query } from './query.ts'
 import { redraw } from './redraw.ts'
 import { countText, pageRows, resultTable } from './result-view.ts'
-import { type Answer, partOf, type Refusal, runQuery } from './run.ts'
+import { partOf, runQuery } from './run.ts'
 import { nextSort } from './sort.ts'
 
 /*

@@ -1,12 +1,12 @@
 import { labelOf, type QueryColumn, type QueryDataset, type QueryTable } from '../../publish/query/query-table.ts'
 import { aggregateWords } from './aggregate-words.ts'
+import type { Answer, Refusal } from './answer.ts'
 import { type Cell, type Column, cellOf, columnBuilder } from './column.ts'
 import { aggregate, countRows, type Grouping, groupRows } from './group.ts'
 import { cautionsOf, isComparable } from './guard.ts'
 import { sortColumns } from './order.ts'
 import { type Measure, measureId, type Query, shownMeasures } from './query.ts'
 import { pickRows, type Result, type ResultColumn, resultColumn } from './result.ts'
-import type { Answer, Refusal } from './run.ts'
 import { type SortKey, sortRows } from './sort.ts'
 
 /** More columns than this nobody reads; the page says so instead. */

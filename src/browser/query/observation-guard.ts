@@ -1,7 +1,8 @@
 import { addDays } from '../../model/number/date.ts'
 import { type Period, parsePeriod } from '../../model/number/period.ts'
+import { compareText } from '../../model/text-order.ts'
+import { type Caution, type Judged, mixedGroups } from './caution.ts'
 import type { Column } from './column.ts'
-import { type Caution, type Judged, mixedGroups } from './guard.ts'
 import type { Measure } from './query.ts'
 
 /** What one row of observations says, besides its value. */
@@ -117,7 +118,7 @@ function figuresOf({ rows, columns, grouping }: Judged): Figure[] {
 function overlapOf(series: readonly Figure[]): [string, string] | undefined {
   const periods = [...new Set(series.map(({ period }) => period))]
     .flatMap((text) => parsePeriod(text) ?? [])
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+    .sort((a, b) => compareText(a.start, b.start))
   let latest: Period | undefined
   for (const period of periods) {
     if (latest && period.start <= latest.end) return [latest.text, period.text]
@@ -139,7 +140,7 @@ function differentSpans(figures: readonly Figure[]): [string, string] | undefine
 }
 
 function spanOf(periods: readonly string[]): { readonly days: string; readonly words: string } {
-  const sorted = periods.flatMap((text) => parsePeriod(text) ?? []).sort((a, b) => (a.start < b.start ? -1 : 1))
+  const sorted = periods.flatMap((text) => parsePeriod(text) ?? []).sort((a, b) => compareText(a.start, b.start))
   const runs: { start: string; end: string }[] = []
   for (const { start, end } of sorted) {
     const last = runs.at(-1)

@@ -1,29 +1,15 @@
 import { labelOf, type QueryDataset, type QueryTable } from '../../publish/query/query-table.ts'
+import type { Answer, Refusal } from './answer.ts'
 import { rangeFault } from './bound.ts'
 import { type Column, cellOf } from './column.ts'
 import { filterRows } from './filter.ts'
 import { groupedAnswer } from './grouped.ts'
-import { type Caution, cautionColumns } from './guard.ts'
+import { cautionColumns } from './guard.ts'
 import type { OpenTable } from './open-table.ts'
 import { sortColumns } from './order.ts'
 import { isGrouped, type Query } from './query.ts'
 import { type Result, resultColumn } from './result.ts'
 import { sortRows } from './sort.ts'
-
-/** What a query gives, and what must be said beside it. */
-export interface Answer {
-  readonly result: Result
-  /** Rows that meet the conditions, of all rows of the table. */
-  readonly matched: number
-  readonly cautions: readonly Caution[]
-  /** The figures of the first measure are of one kind: bars may stand beside each other. */
-  readonly comparable: boolean
-}
-
-/** A query that cannot be answered, with what to say to the reader. */
-export interface Refusal {
-  readonly problem: string
-}
 
 export async function runQuery(dataset: QueryDataset, open: OpenTable, asked: Query): Promise<Answer | Refusal> {
   const { table } = open

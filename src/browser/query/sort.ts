@@ -1,3 +1,4 @@
+import { compareText } from '../../model/text-order.ts'
 import type { Column } from './column.ts'
 
 export interface SortKey {
@@ -54,16 +55,16 @@ function rankOf(column: Column, order: TextOrder, label: SortColumn['label']): (
   if (column.kind === 'number') return (row) => column.numbers[row] ?? Number.NaN
   const shown = column.values.map((value) => label?.(value) ?? value)
   const sorted = shown.map((_, code) => code).filter((code) => code > 0)
-  sorted.sort((a, b) => compareText(shown[a] ?? '', shown[b] ?? '', order))
+  sorted.sort((a, b) => compareInOrder(shown[a] ?? '', shown[b] ?? '', order))
   const ranks = new Float64Array(column.values.length).fill(Number.NaN)
   for (const [rank, code] of sorted.entries()) ranks[code] = rank
   return (row) => ranks[column.codes[row] ?? 0] ?? Number.NaN
 }
 
 /** Texts that a collator takes for the same still have an order, so that every browser gives the same page. */
-function compareText(a: string, b: string, order: TextOrder): number {
+function compareInOrder(a: string, b: string, order: TextOrder): number {
   const byName = order === 'names' ? names.compare(a, b) : 0
-  return byName !== 0 ? byName : a < b ? -1 : a > b ? 1 : 0
+  return byName || compareText(a, b)
 }
 
 function isAscending(rows: Uint32Array): boolean {

@@ -1,5 +1,6 @@
-import { ask, type Found } from '../../fulltext/ask/ask.ts'
+import { ask } from '../../fulltext/ask/ask.ts'
 import { type Hit, hitOf } from '../../fulltext/ask/excerpt.ts'
+import type { Found } from '../../fulltext/ask/found.ts'
 import { kept } from '../../fulltext/ask/kept.ts'
 import type { OpenIndex } from '../../fulltext/ask/open-index.ts'
 import type { SearchAnswer } from '../../fulltext/ask/search.ts'

@@ -1,3 +1,4 @@
+import { compareText } from '../../model/text-order.ts'
 import { type Facet, facets } from '../../publish/search/facet.ts'
 import { facetKeys, type Search, type Sort } from './address.ts'
 import type { Counts } from './answer.ts'
@@ -35,7 +36,7 @@ function order(sort: Sort): Element {
 function fieldset(facet: Facet, counts: Readonly<Record<string, number>>, chosen: readonly string[]): Element[] {
   const values = Object.entries(counts)
     .filter(([value, count]) => count > 0 || chosen.includes(value))
-    .sort(facet === '年份' ? ([a], [b]) => compare(b, a) : ([a, m], [b, n]) => n - m || compare(a, b))
+    .sort(facet === '年份' ? ([a], [b]) => compareText(b, a) : ([a, m], [b, n]) => n - m || compareText(a, b))
     .filter(([value], index) => index < longest || chosen.includes(value))
   if (values.length === 0) return []
   const group = element('fieldset')
@@ -47,8 +48,4 @@ function fieldset(facet: Facet, counts: Readonly<Record<string, number>>, chosen
     group.append(label)
   }
   return [group]
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,3 +1,5 @@
+import { lastDayOf } from '../../model/number/date.ts'
+import { compareText } from '../../model/text-order.ts'
 import type { DateParts } from './date-pattern.ts'
 import { zoneMinutes } from './date-pattern.ts'
 
@@ -50,7 +52,7 @@ export function parseMoment(text: string, datatype: string): Moment | undefined 
 export function momentOf(parts: DateParts, datatype: string): Moment | undefined {
   // A day without its year or month may be the 29th of February or any 31st.
   const { year = 1972, month = 12, day = 1, hour = 0, minute = 0, second = 0, fraction = '', zone } = parts
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
+  if (month < 1 || month > 12 || day < 1 || day > lastDayOf(year, month)) return undefined
   const isMidnight = hour === 24 && minute === 0 && second === 0 && /^0*$/.test(fraction)
   if ((hour > 23 && !isMidnight) || minute > 59 || second > 59) return undefined
   if (zone !== undefined && Math.abs(zone) > 14 * 60) return undefined
@@ -61,18 +63,12 @@ export function momentOf(parts: DateParts, datatype: string): Moment | undefined
 }
 
 export function compareMoments(a: Moment, b: Moment): number {
-  if (a.seconds !== b.seconds) return a.seconds - b.seconds
-  return a.fraction === b.fraction ? 0 : a.fraction < b.fraction ? -1 : 1
+  return a.seconds - b.seconds || compareText(a.fraction, b.fraction)
 }
 
 /** The same text for the same moment. */
 export function momentKey({ seconds, fraction, zone }: Moment): string {
   return `${seconds}.${fraction}${zone === undefined ? '' : 'Z'}`
-}
-
-function daysIn(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
 }
 
 /** Days since 1970-01-01 in the Gregorian calendar, also before it was introduced. Years begin in March here, so that leap days come last. */

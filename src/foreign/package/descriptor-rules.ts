@@ -3,6 +3,7 @@ import { unsupportedPattern } from '../../issues/tbl.ts'
 import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { nearest } from '../../model/policy/suggest.ts'
+import { isObject } from '../../read/json/is-object.ts'
 import { textOf } from '../../read/json/text-of.ts'
 import { isTimeFormat } from '../../read/table/cell-time.ts'
 import type { CellValue } from '../../read/table/cell-value.ts'
@@ -191,8 +192,4 @@ function listOf(value: unknown): readonly Raw[] {
 
 function textsOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(textOf)
-}
-
-function isObject(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import { noDescriptor, unknownProfile } from '../../issues/pkg.ts'
 import type { TableField, TableSchema } from '../../model/data/dataset.ts'
 import type { Issue } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
+import { isObject } from '../../read/json/is-object.ts'
 import { textOf } from '../../read/json/text-of.ts'
 import { readRecord } from '../../read/text/record.ts'
 import type { Path, Yaml } from '../../read/text/yaml.ts'
@@ -174,8 +175,4 @@ function toField(field: Readonly<Record<string, unknown>>): TableField {
 
 function listOf(one: unknown): string[] {
   return Array.isArray(one) ? one.map(textOf) : [textOf(one)]
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

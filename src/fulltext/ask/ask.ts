@@ -1,20 +1,11 @@
 import { countAt, noPostings, type Postings } from '../format/posting.ts'
-import { type Fold, gap, unitsOf } from '../format/units.ts'
+import { sizeOf } from '../format/units.ts'
+import { type AskOptions, best, type Found, firstPositions } from './found.ts'
 import { namedFirst } from './named-first.ts'
 import type { OpenIndex } from './open-index.ts'
 import { partHits } from './part-hits.ts'
 import { type QueryPart, queryParts } from './query-parts.ts'
 import { averageLength, idf, weights } from './rank.ts'
-
-/** One document found, and where. */
-export interface Found {
-  readonly document: number
-  readonly score: number
-  /** How often the parts stand in it. */
-  readonly count: number
-  /** Positions to show, the first first. */
-  readonly positions: readonly number[]
-}
 
 export interface Answer {
   readonly parts: readonly string[]
@@ -28,12 +19,6 @@ export interface Answer {
   readonly marks: readonly string[]
   /** A word of the query stands nowhere. */
   readonly missing: boolean
-}
-
-export interface AskOptions {
-  readonly fold?: Fold
-  /** Documents that may be found; all of them without it. */
-  readonly accepts?: (document: number) => boolean
 }
 
 /** With so many exact results nobody needs related ones. */
@@ -151,17 +136,4 @@ function besideOf(
     }))
     .sort(best)
     .slice(0, mostBeside)
-}
-
-/** Enough places for an excerpt: one in the title, some behind it. */
-export function firstPositions(list: Postings, at: number): number[] {
-  return [...list.positions.subarray(list.starts[at], Math.min((list.starts[at] ?? 0) + 12, list.starts[at + 1] ?? 0))]
-}
-
-export function sizeOf(text: string, fold: Fold | undefined): number {
-  return unitsOf(text, fold).filter((unit) => unit.text !== gap).length
-}
-
-export function best(a: Found, b: Found): number {
-  return b.score - a.score || a.document - b.document
 }

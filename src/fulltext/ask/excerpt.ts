@@ -1,6 +1,6 @@
 import { blockAt } from '../format/record.ts'
 import { type Fold, gap, unitsOf } from '../format/units.ts'
-import type { Found } from './ask.ts'
+import type { Found } from './found.ts'
 import type { OpenIndex } from './open-index.ts'
 
 /** A piece of text and whether it is to be marked. */

@@ -1,5 +1,5 @@
 import { type Fold, gap, unitsOf } from '../format/units.ts'
-import type { Found } from './ask.ts'
+import type { Found } from './found.ts'
 import type { OpenIndex } from './open-index.ts'
 
 /** So many of the best are looked at; their records are shown anyway. */

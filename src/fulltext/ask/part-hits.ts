@@ -1,6 +1,6 @@
 import { noPostings, type Postings } from '../format/posting.ts'
 import type { Fold } from '../format/units.ts'
-import { sizeOf } from './ask.ts'
+import { sizeOf } from '../format/units.ts'
 import { union } from './hits.ts'
 import type { OpenIndex } from './open-index.ts'
 import { phraseHits } from './phrase.ts'

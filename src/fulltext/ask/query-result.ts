@@ -1,6 +1,6 @@
 import type { IndexMore } from '../format/more.ts'
-import type { AskOptions } from './ask.ts'
 import { type Hit, hitOf, type Piece } from './excerpt.ts'
+import type { AskOptions } from './found.ts'
 import type { OpenIndex } from './open-index.ts'
 import { search } from './search.ts'
 

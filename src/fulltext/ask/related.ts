@@ -1,5 +1,6 @@
 import { noPostings, type Postings } from '../format/posting.ts'
-import { type AskOptions, best, type Found, firstPositions, sizeOf } from './ask.ts'
+import { sizeOf } from '../format/units.ts'
+import { type AskOptions, best, type Found, firstPositions } from './found.ts'
 import { union } from './hits.ts'
 import type { OpenIndex } from './open-index.ts'
 import { partHits } from './part-hits.ts'

@@ -1,5 +1,6 @@
 import { foldOf } from '../format/fold.ts'
-import { type Answer, type AskOptions, ask, type Found } from './ask.ts'
+import { type Answer, ask } from './ask.ts'
+import type { AskOptions, Found } from './found.ts'
 import type { OpenIndex } from './open-index.ts'
 import { phraseHits } from './phrase.ts'
 import { queryParts } from './query-parts.ts'

@@ -1,3 +1,4 @@
+import { compareText } from '../../model/text-order.ts'
 import { byteReader } from '../format/bytes.ts'
 import { pairKey } from '../format/key.ts'
 import type { OpenIndex } from './open-index.ts'
@@ -56,7 +57,7 @@ async function twoInitials(index: OpenIndex, letters: string, entries: readonly 
   return pairs
     .map(({ head, tail }, at) => ({ text: head + tail, documents: joints[at]?.docs.length ?? 0 }))
     .filter(({ documents }) => documents > 0)
-    .sort((a, b) => b.documents - a.documents || (a.text < b.text ? -1 : 1))
+    .sort((a, b) => b.documents - a.documents || compareText(a.text, b.text))
     .map(({ text }) => text)
     .slice(0, mostProposals)
 }

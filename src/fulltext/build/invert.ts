@@ -1,6 +1,7 @@
+import { compareText } from '../../model/text-order.ts'
 import type { KeyedList } from '../format/block.ts'
 import { byteWriter } from '../format/bytes.ts'
-import { compareKeys, pairKey, unitKey } from '../format/key.ts'
+import { pairKey, unitKey } from '../format/key.ts'
 import { writeSummary } from '../format/posting.ts'
 import type { pairTable } from './pair-table.ts'
 
@@ -63,7 +64,7 @@ export function* invert({ documents, names, pairs }: Sequences): Generator<Enter
 /** Numbers of pairs in the order of their keys. */
 function sortedPairs(names: readonly string[], pairs: Sequences['pairs']): Int32Array {
   const rank = new Int32Array(names.length)
-  const byName = names.map((_, unit) => unit).sort((a, b) => compareKeys(names[a] ?? '', names[b] ?? ''))
+  const byName = names.map((_, unit) => unit).sort((a, b) => compareText(names[a] ?? '', names[b] ?? ''))
   for (const [place, unit] of byName.entries()) rank[unit] = place
   // Two ranks and the number of the pair do not fit into one double; the pair is looked up again by its ranks.
   const scale = names.length

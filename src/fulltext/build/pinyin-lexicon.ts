@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { compareText } from '../../model/text-order.ts'
 import { byteWriter } from '../format/bytes.ts'
 import type { LexiconWord } from './lexicon.ts'
 
@@ -14,7 +15,7 @@ export function pinyinLexicon(
   words: readonly LexiconWord[],
   sounds = new Map<string, string>(),
 ): Map<string, Uint8Array> {
-  const chosen = words.toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)).slice(0, mostWords)
+  const chosen = words.toSorted((a, b) => b.count - a.count || compareText(a.text, b.text)).slice(0, mostWords)
   const byLetter = new Map<string, { word: LexiconWord; sound: string }[]>()
   const initials = new Map<string, string>()
   for (const word of chosen) {
@@ -32,7 +33,7 @@ export function pinyinLexicon(
   files.set('initials', initialsFile(initials))
   for (const letter of [...byLetter.keys()].sort()) {
     const writer = byteWriter(1 << 16)
-    const entries = (byLetter.get(letter) ?? []).toSorted((a, b) => compare(a.sound, b.sound))
+    const entries = (byLetter.get(letter) ?? []).toSorted((a, b) => compareText(a.sound, b.sound))
     writer.number(entries.length)
     for (const { word } of entries) writer.text(word.text)
     for (const { sound } of entries) writer.text(sound)
@@ -45,12 +46,12 @@ export function pinyinLexicon(
 /** Characters in the order of their first letters, with how many each letter has. */
 function initialsFile(initials: ReadonlyMap<string, string>): Uint8Array {
   const groups = Map.groupBy(
-    [...initials].sort(([a], [b]) => compare(a, b)),
+    [...initials].sort(([a], [b]) => compareText(a, b)),
     ([, letter]) => letter,
   )
   const writer = byteWriter(1 << 15)
   writer.number(groups.size)
-  for (const [letter, all] of [...groups].sort(([a], [b]) => compare(a, b))) {
+  for (const [letter, all] of [...groups].sort(([a], [b]) => compareText(a, b))) {
     writer.text(letter)
     writer.text(all.map(([character]) => character).join(''))
   }
@@ -73,8 +74,4 @@ function soundOf(character: string): { syllable: string; several: boolean } {
   const sound = { syllable: pinyin(character, { toneType: 'none', v: true }), several: all.size > 1 }
   single.set(character, sound)
   return sound
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,5 +1,6 @@
+import { compareText } from '../../model/text-order.ts'
 import { byteReader, byteWriter } from '../format/bytes.ts'
-import { compareKeys, pairKey, unitKey } from '../format/key.ts'
+import { pairKey, unitKey } from '../format/key.ts'
 import type { pairTable } from './pair-table.ts'
 
 /** All posting lists of an index in the order of their keys. */
@@ -209,7 +210,7 @@ function rebuilt(
     const key = place === -1 ? keyOfEntry(entry, names) : ''
     return { entry, list, key, isNew: place === -1, place: place === -1 ? placeFor(key, lists, names) : place }
   })
-  edits.sort((a, b) => a.place - b.place || Number(b.isNew) - Number(a.isNew) || compareKeys(a.key, b.key))
+  edits.sort((a, b) => a.place - b.place || Number(b.isNew) - Number(a.isNew) || compareText(a.key, b.key))
   const most = lists.entries.length + edits.length
   const entries = new Int32Array(most)
   const offsets = new Uint32Array(most + 1)

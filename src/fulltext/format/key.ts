@@ -8,8 +8,3 @@ export const unitKey = (unit: string): string => `${unit}\u0000`
 
 /** Is this the key of a summary? */
 export const isUnitKey = (key: string): boolean => key.endsWith('\u0000')
-
-/** Order of keys in the index. */
-export function compareKeys(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

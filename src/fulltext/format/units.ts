@@ -113,3 +113,8 @@ function kindOf(text: string): Glyph['kind'] {
 function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code < 0xdc00
 }
+
+/** How many units a text has, gaps left out. */
+export function sizeOf(text: string, fold: Fold | undefined): number {
+  return unitsOf(text, fold).filter((unit) => unit.text !== gap).length
+}

@@ -1,8 +1,8 @@
 import type { CalendarEvent } from '../data/event.ts'
-import { compareText } from '../issue.ts'
 import { addDays, daysBetween } from '../number/date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Site } from '../site.ts'
+import { compareText } from '../text-order.ts'
 import { isAutomatic, type Measure, type MeasureWindow } from './measure.ts'
 
 /** Days before its end from which a window counts as 即将截止. */

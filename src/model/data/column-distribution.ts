@@ -1,4 +1,4 @@
-import { compareText } from '../issue.ts'
+import { compareText } from '../text-order.ts'
 import type { ColumnSummary, Table, TableField } from './dataset.ts'
 import { missingTexts } from './missing-texts.ts'
 

@@ -1,6 +1,6 @@
-import { compareText } from '../issue.ts'
 import type { Observation } from '../register/observation.ts'
 import type { Region } from '../register/region.ts'
+import { compareText } from '../text-order.ts'
 
 /** What the figures of a dataset speak of: from when to when, and which places. */
 export interface DatasetScope {

@@ -1,5 +1,5 @@
-import { compareText } from '../issue.ts'
 import { comparePeriods, type Period } from '../number/period.ts'
+import { compareText } from '../text-order.ts'
 
 /** 成绩单, one row of a table with profile `scorecards`. Absent = the source does not say. */
 export interface Scorecard {

@@ -35,10 +35,10 @@ export function isRealDate(text: string): DateCheck {
   return { ok: false, reason: 'day', lastDay, suggestion: isoDay(year, month, date < 1 ? 1 : lastDay) }
 }
 
-/** Days in a month, `month` from 1. */
+/** Days in a month, `month` from 1. Called for every cell of a column of dates: it makes no objects. */
 export function lastDayOf(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
-  return [4, 6, 9, 11].includes(month) ? 30 : 31
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** `2021-11-08` from its numbers. */

@@ -1,4 +1,5 @@
 import type { Lang } from '../lang.ts'
+import { compareText } from '../text-order.ts'
 import { parseNumeral } from './chinese-number.ts'
 import { daysBetween, formatDate, isoDay, isRealDate, lastDayOf, monthName } from './date.ts'
 import { plainDigits } from './plain-digits.ts'
@@ -29,9 +30,7 @@ export function parsePeriod(text: string): Period | undefined {
 
 /** Order of a series: by end, then the shorter period first. */
 export function comparePeriods(a: Period, b: Period): number {
-  if (a.end !== b.end) return a.end < b.end ? -1 : 1
-  if (a.start !== b.start) return a.start > b.start ? -1 : 1
-  return 0
+  return compareText(a.end, b.end) || compareText(b.start, a.start)
 }
 
 /** The same period one year earlier, 2023-09 → 2022-09; undefined for 29 February. */

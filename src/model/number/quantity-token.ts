@@ -1,6 +1,7 @@
 import type { Approximation } from '../register/observation.ts'
 import type { Comparator } from '../target/target.ts'
 import { numeralChars, parseNumeral } from './chinese-number.ts'
+import { chinesePowers } from './chinese-powers.ts'
 import { shiftDecimal } from './decimal.ts'
 import { plainDigits } from './plain-digits.ts'
 import { unitAt } from './unit.ts'
@@ -103,18 +104,7 @@ const powers: Readonly<Record<string, number>> = {
   milliarden: 9,
   milliarde: 9,
   mrd: 9,
-  十: 1,
-  百: 2,
-  千: 3,
-  万: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  十亿: 9,
-  百亿: 10,
-  千亿: 11,
-  万亿: 12,
+  ...chinesePowers,
 }
 
 const german = /(\d{1,3}(?:\.\d{3}){1,8}|\d{1,20})(?:,(\d{1,9}))?\s?(Milliarden?|Millionen|Mrd|Mio)\.?(?![a-z])/iy

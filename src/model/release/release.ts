@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { id, isoDate, line, named } from '../field.ts'
 import type { TableDiff } from './table-diff.ts'
-import type { Step } from './version-step.ts'
 
 const version = z.string().regex(/^\d+\.\d+\.\d+$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -44,6 +43,9 @@ export interface TableChange {
   /** Only of a changed table. */
   readonly diff?: TableDiff | undefined
 }
+
+/** Size of a step between versions, by the version recipe of Data Package. */
+export type Step = 'major' | 'minor' | 'patch'
 
 /** `changes.json` of a release: what it changed against the one before. */
 export interface ReleaseChanges {

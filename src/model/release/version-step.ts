@@ -1,8 +1,5 @@
-import type { ReleaseChanges, TableChange } from './release.ts'
+import type { ReleaseChanges, Step, TableChange } from './release.ts'
 import { hasColumnChanges, isEmptyDiff } from './table-diff.ts'
-
-/** Size of a step between versions, by the version recipe of Data Package. */
-export type Step = 'major' | 'minor' | 'patch'
 
 /** A step and what asks for it, in words for the editor. */
 export interface StepDemand {

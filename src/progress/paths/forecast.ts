@@ -1,5 +1,6 @@
 import { daysBetween } from '../../model/number/date.ts'
 import type { Target } from '../../model/target/target.ts'
+import type { Forecast } from '../assessment.ts'
 import type { Case, Finding } from '../case.ts'
 import { meets } from '../comparator.ts'
 import { onePerPeriod } from '../figures.ts'
@@ -8,23 +9,6 @@ import { forecasting } from '../thresholds.ts'
 import { totalOf } from '../total.ts'
 import { elapsed, openingDay } from './elapsed.ts'
 import { theilSen } from './trend.ts'
-
-/** 按近期趋势: where the latest figures lead by the deadline. It stands beside a status and never changes it. */
-export interface Forecast {
-  readonly on: string
-  /** Along the straight line through the latest figures. */
-  readonly linear: number
-  /** At their rate of growth; not for totals, whose growth from nothing says nothing, nor across zero. */
-  readonly growth?: number
-  readonly low: number
-  readonly high: number
-  /** 预计达成: both lines reach the target; 可能: one does; 难以达成: none. */
-  readonly outcome: 'likely' | 'possible' | 'unlikely'
-  /** How many figures it rests on, and the days of the first and the last. */
-  readonly points: number
-  readonly since: string
-  readonly until: string
-}
 
 interface Point {
   readonly day: string

@@ -1,3 +1,5 @@
+import { csvCell, needsQuotes } from '../../model/data/csv-cell.ts'
+
 type Row = readonly (string | number | undefined)[]
 
 /** Rows as CSV by RFC 4180, UTF-8 without a mark, `\n` (or another sign) at the end of each row. */
@@ -9,7 +11,7 @@ export function toCsv(rows: readonly Row[], lineEnd = '\n'): string {
 
 function line(row: Row): string {
   // Most rows need no quotes: one look at all their cells together, joined by a sign that needs none either.
-  return special.test(row.join('\0')) ? row.map(cell).join(',') : row.join(',')
+  return needsQuotes(row.join('\0')) ? row.map(cell).join(',') : row.join(',')
 }
 
 // Full-width signs begin a formula too where the settings are Chinese; a lone dash is how tables write “none”.
@@ -29,9 +31,6 @@ export function guardCells(row: Row): Row {
   return row.map((cell) => (typeof cell === 'string' && !plainNumber.test(cell) ? guardFormula(cell) : cell))
 }
 
-const special = /[",\r\n]/
-
 function cell(value: string | number | undefined): string {
-  const text = value === undefined ? '' : String(value)
-  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return value === undefined ? '' : csvCell(String(value))
 }

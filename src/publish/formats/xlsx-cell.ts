@@ -1,3 +1,4 @@
+import { escapeAttribute } from '../../model/markup.ts'
 import { isDouble } from '../../model/number/exact-double.ts'
 import { dayNumber } from './day-number.ts'
 import type { ColumnKind, TypedColumn } from './typed-column.ts'
@@ -80,13 +81,6 @@ function numberStyle(digits: string): number {
   return styleOf.decimals(point < 0 ? 0 : digits.length - point - 1)
 }
 
-/** Text inside an XML attribute or element. */
-export function xmlText(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
 /** XML cannot carry control characters and would turn CR into LF; workbooks write them as `_x000D_` (ECMA-376 §22.9.2.19). */
 function xlsxText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML lacks.
@@ -95,5 +89,5 @@ function xlsxText(text: string): string {
     special,
     (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
   )
-  return xmlText(escaped)
+  return escapeAttribute(escaped)
 }

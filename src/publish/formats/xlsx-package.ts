@@ -1,4 +1,4 @@
-import { xmlText } from './xlsx-cell.ts'
+import { escapeAttribute } from '../../model/markup.ts'
 import { filterRange, quoted, type SheetLayout } from './xlsx-sheet.ts'
 import { stylesXml } from './xlsx-style.ts'
 
@@ -71,16 +71,18 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
 function coreProperties({ title, creator, created, modified }: WorkbookProperties): string {
   const moment = (name: string, day: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`
-  return `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(creator)}</dc:creator>${moment('created', created)}${moment('modified', modified)}</cp:coreProperties>`
+  return `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeAttribute(title)}</dc:title><dc:creator>${escapeAttribute(creator)}</dc:creator>${moment('created', created)}${moment('modified', modified)}</cp:coreProperties>`
 }
 
 /** Filters and header rows that repeat in print need names of their own besides the marks in the sheet. */
 function workbook(sheets: readonly SheetLayout[]): string {
-  const list = sheets.map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+  const list = sheets.map(
+    ({ name }, at) => `<sheet name="${escapeAttribute(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+  )
   const names = sheets.flatMap((layout, at) => {
     const range = filterRange(layout)
     if (!range) return []
-    const sheet = xmlText(quoted(layout.name))
+    const sheet = escapeAttribute(quoted(layout.name))
     const filter = range.replace(/[A-Z]+|\d+/g, '$$$&')
     return [
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${sheet}!${filter}</definedName>`,

@@ -1,4 +1,5 @@
-import { columnLetters, textCell, xmlText } from './xlsx-cell.ts'
+import { escapeAttribute } from '../../model/markup.ts'
+import { columnLetters, textCell } from './xlsx-cell.ts'
 import { styleOf } from './xlsx-style.ts'
 
 /** How a sheet is laid out, apart from its cells. */
@@ -51,12 +52,12 @@ export function formRows(rows: readonly (readonly FormCell[])[]): { cells: strin
     const parts = row.map(({ text, style = 'plain', link }, column) => {
       const ref = `${columnLetters(column)}${at + 1}`
       if (link && 'sheet' in link) {
-        links.push(`<hyperlink ref="${ref}" location="${xmlText(`${quoted(link.sheet)}!A1`)}"/>`)
+        links.push(`<hyperlink ref="${ref}" location="${escapeAttribute(`${quoted(link.sheet)}!A1`)}"/>`)
       } else if (link) {
         const id = `rId${relations.length + 1}`
         links.push(`<hyperlink ref="${ref}" r:id="${id}"/>`)
         relations.push(
-          `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${xmlText(link.url)}" TargetMode="External"/>`,
+          `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${escapeAttribute(link.url)}" TargetMode="External"/>`,
         )
       }
       return textCell(ref, text, styleOf[link ? 'link' : style])

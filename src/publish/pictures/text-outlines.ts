@@ -1,3 +1,4 @@
+import { unescapeMarkup } from '../../model/markup.ts'
 import type { CurvePoint, FontOutlines } from './font-outlines.ts'
 
 /** The two weights charts are set in. */
@@ -19,7 +20,7 @@ export function outlineTexts(svg: string, fonts: Fonts): string {
     const kind = read('class') ?? ''
     const font = /\b(?:direct|heading)\b/.test(kind) ? fonts.bold : fonts.regular
     const size = Number(read('font-size') ?? 14)
-    const glyphs = [...unescaped(text)].map((character) => font.glyphOf(character) ?? font.glyphOf(geta) ?? 0)
+    const glyphs = [...unescapeMarkup(text)].map((character) => font.glyphOf(character) ?? font.glyphOf(geta) ?? 0)
     const scale = size / font.em
     const width = glyphs.reduce((sum, glyph) => sum + font.advance(glyph), 0) * scale
     const anchor = read('text-anchor')
@@ -62,10 +63,4 @@ function between(a: CurvePoint, b: CurvePoint): CurvePoint {
 
 function short(value: number): string {
   return String(Math.round(value * 100) / 100)
-}
-
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }
-
-function unescaped(text: string): string {
-  return text.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => entities[name] ?? '')
 }

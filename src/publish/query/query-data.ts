@@ -3,6 +3,7 @@ import { type Dataset, type Table, tableField } from '../../model/data/dataset.t
 import { missingTexts } from '../../model/data/missing-texts.ts'
 import { sourceName } from '../../model/register/source.ts'
 import type { Site } from '../../model/site.ts'
+import { compareText } from '../../model/text-order.ts'
 import type { PublishedFile } from '../formats/manifest.ts'
 import { urls } from '../urls.ts'
 import type { QueryColumn, QueryDataset, QueryRegister, QueryTable } from './query-table.ts'
@@ -40,7 +41,7 @@ export function queryTableOf(dataset: Dataset, table: Table, files: readonly Pub
     parquet: files
       .filter(({ path }) => isPart(path))
       .map(({ path, bytes }) => ({ path, bytes }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      .sort((a, b) => compareText(a.path, b.path)),
     csv: { path: csv.path, bytes: csv.bytes },
   }
 }

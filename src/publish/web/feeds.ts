@@ -1,7 +1,9 @@
 import { Feed } from 'feed'
 import type { Dataset } from '../../model/data/dataset.ts'
+import { escapeText } from '../../model/markup.ts'
 import { releaseSummary } from '../../model/release/release-summary.ts'
 import type { Site } from '../../model/site.ts'
+import { compareText } from '../../model/text-order.ts'
 import { addressOf, type PublishOptions } from '../options.ts'
 import { urls } from '../urls.ts'
 
@@ -58,8 +60,9 @@ function atom(
     atomFeed.addItem({
       id: address,
       link: address,
-      title: escapeHtml(title),
-      description: escapeHtml(summary),
+      // The library writes titles and summaries as HTML.
+      title: escapeText(title),
+      description: escapeText(summary),
       date: instant(on),
       published: instant(on),
     })
@@ -99,18 +102,9 @@ function interpretationEntries(site: Site): Entry[] {
 }
 
 function newest(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((a, b) => compare(b.on, a.on) || compare(a.path, b.path)).slice(0, longest)
+  return [...entries].sort((a, b) => compareText(b.on, a.on) || compareText(a.path, b.path)).slice(0, longest)
 }
 
 function instant(day: string): Date {
   return new Date(`${day}T00:00:00Z`)
-}
-
-/** The library writes titles and summaries as HTML. */
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

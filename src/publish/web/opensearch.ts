@@ -1,11 +1,11 @@
+import { escapeAttribute } from '../../model/markup.ts'
 import type { Site } from '../../model/site.ts'
 import { addressOf, type PublishOptions } from '../options.ts'
 import { urls } from '../urls.ts'
-import { escapeXml } from './sitemap.ts'
 
 /** `/opensearch.xml`: lets a browser search the site from its address bar (OpenSearch 1.1). */
 export function opensearch({ config }: Site, options: PublishOptions): string {
-  const template = escapeXml(`${addressOf(urls.search(), options)}?q={searchTerms}`)
+  const template = escapeAttribute(`${addressOf(urls.search(), options)}?q={searchTerms}`)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
@@ -26,5 +26,5 @@ function cut(text: string, length: number): string {
     if (kept.length + segment.length > length) break
     kept += segment
   }
-  return escapeXml(kept.trim())
+  return escapeAttribute(kept.trim())
 }

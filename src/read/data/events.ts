@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../../model/data/event.ts'
-import type { TableRow } from '../table/table.ts'
+import type { TableRow } from '../table/table-result.ts'
 
 export const eventKinds = [
   '申报开始',

@@ -17,6 +17,7 @@ import { plainDigits } from '../../model/number/plain-digits.ts'
 import { parseQuantity } from '../../model/number/quantity.ts'
 import { guesser } from '../../model/policy/suggest.ts'
 import type { Observation } from '../../model/register/observation.ts'
+import { compareText } from '../../model/text-order.ts'
 import type { ObservedRow } from './observations.ts'
 import type { Registers } from './registers.ts'
 
@@ -226,7 +227,7 @@ function checkCumulative(rows: readonly ObservedRow[], registers: Registers): Is
     else series.set(key, [row])
   }
   return [...series.values()].flatMap((all) => {
-    const sorted = all.toSorted((a, b) => (a.observation.period.end < b.observation.period.end ? -1 : 1))
+    const sorted = all.toSorted((a, b) => compareText(a.observation.period.end, b.observation.period.end))
     return sorted.flatMap((after, index) => {
       const before = sorted[index - 1]
       return before ? checkStep(before.observation, after) : []

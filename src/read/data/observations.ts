@@ -21,7 +21,7 @@ import { findQuantities, parseQuantity } from '../../model/number/quantity.ts'
 import type { Indicator } from '../../model/register/indicator.ts'
 import type { Approximation, Observation } from '../../model/register/observation.ts'
 import { approximations, observationStatuses } from '../../model/register/observation.ts'
-import type { TableRow } from '../table/table.ts'
+import type { TableRow } from '../table/table-result.ts'
 import type { Registers } from './registers.ts'
 import { checkRegisterReference } from './registers.ts'
 

@@ -1,5 +1,5 @@
 import type { Project } from '../../model/data/project.ts'
-import type { TableRow } from '../table/table.ts'
+import type { TableRow } from '../table/table-result.ts'
 
 /** Rows of a table with profile `projects`; a row with a fault is left out. */
 export function toProjects(rows: readonly TableRow[], dataset: string): Project[] {

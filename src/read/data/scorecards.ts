@@ -3,7 +3,7 @@ import type { Scorecard } from '../../model/data/scorecard.ts'
 import type { Issue } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { parsePeriod } from '../../model/number/period.ts'
-import type { TableRow } from '../table/table.ts'
+import type { TableRow } from '../table/table-result.ts'
 import { checkSubject, type Subjects } from './subjects.ts'
 
 /** Rows of a table with profile `scorecards`; a row with a fault is left out. */

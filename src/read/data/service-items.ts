@@ -1,5 +1,5 @@
 import type { ServiceItem } from '../../model/data/service-item.ts'
-import type { TableRow } from '../table/table.ts'
+import type { TableRow } from '../table/table-result.ts'
 
 /** Rows of a table with profile `services`; a row with a fault is left out. */
 export function toServiceItems(rows: readonly TableRow[], dataset: string): ServiceItem[] {

@@ -2,7 +2,7 @@ import { dangling } from '../../issues/ref.ts'
 import type { Issue } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { nearest } from '../../model/policy/suggest.ts'
-import type { TableRow } from '../table/table.ts'
+import type { TableRow } from '../table/table-result.ts'
 
 /** What milestones and scorecards may be about: ids of projects, and codes of regions where those are read. */
 export interface Subjects {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { csvCell } from '../../model/data/csv-cell.ts'
 import type { Bilingual } from '../../model/lang.ts'
 import { csvScanner } from '../csv/csv.ts'
 import { detectEncoding, encodingNames, textDecoder } from '../csv/encoding.ts'
@@ -59,16 +60,12 @@ function written(plain: string, { mark, crlf, ended }: Form): string {
 function withFewestQuotes(csv: string): string {
   const lines: string[] = []
   const scanner = csvScanner({
-    record: (cells) => void lines.push(cells.map(quote).join(',')),
+    record: (cells) => void lines.push(cells.map(csvCell).join(',')),
     fault() {},
   })
   scanner.write(csv)
   scanner.end()
   return lines.join('\n')
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 function sumOf(text: string): string {

@@ -1,4 +1,5 @@
 import { describedOtherwise, unknownVersion, unreleased } from '../../issues/rel.ts'
+import { csvCell } from '../../model/data/csv-cell.ts'
 import type { Dataset } from '../../model/data/dataset.ts'
 import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
@@ -62,7 +63,7 @@ async function firstPlace(
       const [cell] = changed?.cells ?? []
       if (changed && cell && keyAt.every((index, at) => row[index] === changed.key[at])) {
         const index = table.header.indexOf(cell.column)
-        const column = row.slice(0, index).reduce((sum, text) => sum + written(text) + 1, 1)
+        const column = row.slice(0, index).reduce((sum, text) => sum + csvCell(text).length + 1, 1)
         const was = cell.old === undefined ? '' : `由“${cell.old}”`
         return { at: { ...start, line, column }, first: `${cell.column} ${was}改为“${cell.new}”` }
       }
@@ -73,8 +74,4 @@ async function firstPlace(
   }
   const [removed] = diff.removed
   return { at: start, first: removed ? `没有了 ${removed.slice(0, 4).join(',')}` : '列' }
-}
-
-function written(cell: string): number {
-  return /[",\r\n]/.test(cell) ? cell.replaceAll('"', '""').length + 2 : cell.length
 }

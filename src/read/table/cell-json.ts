@@ -1,3 +1,5 @@
+import { isObject } from '../json/is-object.ts'
+
 /** Reads the types of Table Schema that are written as JSON or as a pair of coordinates. */
 
 /** A JSON object. */
@@ -82,10 +84,6 @@ function isNested(value: unknown, depth: number): boolean {
 function isTopology(value: unknown): boolean {
   const one = value as { type?: unknown; objects?: unknown; arcs?: unknown } | undefined
   return isObject(one) && one.type === 'Topology' && isObject(one.objects) && Array.isArray(one.arcs)
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function parse(text: string): unknown {

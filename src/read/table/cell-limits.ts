@@ -10,11 +10,11 @@ import {
 import type { TableField } from '../../model/data/dataset.ts'
 import { issue } from '../../model/issue.ts'
 import { guesser } from '../../model/policy/suggest.ts'
+import type { CellFault } from './cell-fault.ts'
 import type { CellValue } from './cell-value.ts'
 import { keyOfValue } from './cell-value.ts'
 import type { SchemaCompiler } from './json-schema.ts'
 import { compilePattern } from './pattern.ts'
-import type { CellFault } from './table-cell.ts'
 
 /** What breaks a limit of the field: the text as written with what it means. */
 export type LimitCheck = (text: string, value: CellValue) => CellFault | undefined

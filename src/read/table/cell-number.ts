@@ -2,10 +2,11 @@ import { tooLarge, tooManyDigits } from '../../issues/num.ts'
 import { decimalComma, fullWidthNumber, thousandsSeparator, unitInNumber } from '../../issues/tbl.ts'
 import type { TableField } from '../../model/data/dataset.ts'
 import { issue } from '../../model/issue.ts'
+import { chinesePowers } from '../../model/number/chinese-powers.ts'
 import { shiftDecimal } from '../../model/number/decimal.ts'
 import { isDouble } from '../../model/number/exact-double.ts'
 import { plainDigits } from '../../model/number/plain-digits.ts'
-import type { CellFault } from './table-cell.ts'
+import type { CellFault } from './cell-fault.ts'
 
 const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 const plainInteger = /^[+-]?\d+$/
@@ -101,15 +102,4 @@ export function numberFault(text: string, column: string, found: string): CellFa
   return undefined
 }
 
-const scales: Readonly<Record<string, number>> = {
-  万亿: 12,
-  亿: 8,
-  千万: 7,
-  百万: 6,
-  十万: 5,
-  万: 4,
-  千: 3,
-  百: 2,
-  '%': -2,
-  '‰': -3,
-}
+const scales: Readonly<Record<string, number>> = { ...chinesePowers, '%': -2, '‰': -3 }

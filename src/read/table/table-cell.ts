@@ -11,22 +11,17 @@ import {
   wrongType,
 } from '../../issues/tbl.ts'
 import type { TableField } from '../../model/data/dataset.ts'
-import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { addDays, isRealDate } from '../../model/number/date.ts'
 import { isDouble } from '../../model/number/exact-double.ts'
 import { plainDigits } from '../../model/number/plain-digits.ts'
+import { compareText } from '../../model/text-order.ts'
+import type { CellCheck, CellFault } from './cell-fault.ts'
 import { limitChecks } from './cell-limits.ts'
 import { numberFault, plainReader, sizeFault } from './cell-number.ts'
 import type { CellRules } from './cell-value.ts'
 import { valueReader } from './cell-value.ts'
 import type { SchemaCompiler } from './json-schema.ts'
-
-/** A fault waits for its place: where a cell stands is worked out only when something is wrong with it. */
-export type CellFault = (at: Place) => Issue
-
-/** What is wrong with one cell, given without its outer blanks; undefined where nothing is. */
-export type CellCheck = (text: string) => CellFault | undefined
 
 /** Compiles the check of one column. `label` is the name the header uses. */
 export function compileCell(
@@ -167,5 +162,5 @@ function formatCheck(format: string | undefined, label: string): CellCheck | und
 /** Negative, zero or positive. Dates, times and months are written so that text order is time order. */
 export function comparison(type: TableField['type']): (a: string, b: string) => number {
   if (type === 'number' || type === 'integer' || type === 'year') return (a, b) => Number(a) - Number(b)
-  return (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+  return compareText
 }

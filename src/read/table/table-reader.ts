@@ -25,9 +25,8 @@ import { cellOffset, maxRecordLength } from '../csv/csv-record.ts'
 import type { IssueList } from '../issue-list.ts'
 import { personal, privacyGate } from '../privacy/privacy-gate.ts'
 import { scanHeader } from '../privacy/scan.ts'
+import type { CellCheck, CellFault } from './cell-fault.ts'
 import type { SchemaCompiler } from './json-schema.ts'
-import type { TableOptions, TableResult, TableRow } from './table.ts'
-import type { CellCheck, CellFault } from './table-cell.ts'
 import { blanksFault, compileCell, formulaFault, isHiddenFormula } from './table-cell.ts'
 import type { ColumnStatistics } from './table-column.ts'
 import { columnStatistics } from './table-column.ts'
@@ -36,6 +35,7 @@ import type { Header } from './table-header.ts'
 import { readHeader } from './table-header.ts'
 import type { KeyKeeper } from './table-keys.ts'
 import { keyOf, keySet, keyUses, ownText, uniqueRules } from './table-keys.ts'
+import type { TableOptions, TableResult, TableRow } from './table-result.ts'
 
 /** Rows shown on the page of a dataset. */
 const previewRows = 20

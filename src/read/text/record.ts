@@ -3,6 +3,7 @@ import { badDate, badValue, fieldTwice, missingField, unknownField } from '../..
 import type { Issue } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { isRealDate } from '../../model/number/date.ts'
+import { isObject } from '../json/is-object.ts'
 import { textOf } from '../json/text-of.ts'
 import { adviceOn, fieldMeant, valueMeant } from './record-advice.ts'
 import { schemaAt, shapeOf, titleOf, unwrap } from './schema-shape.ts'
@@ -89,7 +90,7 @@ function rename(value: unknown, schema: z.ZodType, path: Path, yaml: Yaml, twice
     const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : z.unknown()
     return value.map((item, index) => rename(item, element, [...path, index], yaml, twice))
   }
-  if (!isRecord(value)) return value
+  if (!isObject(value)) return value
   if (inner instanceof z.ZodUnion) {
     const keys = Object.keys(value)
     const fits = (one: z.ZodType) => keys.some((key) => fieldFor(key, shapeOf(one) ?? {}) !== undefined)
@@ -261,10 +262,6 @@ function show(value: unknown): string {
   if (value === null || value === undefined) return ''
   const text = typeof value === 'string' ? value : textOf(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isPlain(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { compareText } from '../../model/issue.ts'
+import { compareText } from '../../model/text-order.ts'
 
 /** How often each value occurs, the most frequent first. */
 export function countValues(values: Iterable<string>): [string, number][] {

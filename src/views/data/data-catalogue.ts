@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/data/dataset.ts'
-import { compareText } from '../../model/issue.ts'
 import type { Site } from '../../model/site.ts'
+import { compareText } from '../../model/text-order.ts'
 import { type DatasetFacts, datasetFacts } from './dataset-facts.ts'
 
 /** Figures are read over time, lists row by row, and registers give both their names. */

@@ -1,5 +1,5 @@
-import { compareText } from '../../model/issue.ts'
 import type { Observation } from '../../model/register/observation.ts'
+import { compareText } from '../../model/text-order.ts'
 
 /** How many figures a dataset has for each place and year. */
 export interface Coverage {

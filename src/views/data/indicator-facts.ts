@@ -2,6 +2,7 @@ import { type Conflict, conflictsOf } from '../../model/data/conflicts.ts'
 import type { Observation } from '../../model/register/observation.ts'
 import type { Site } from '../../model/site.ts'
 import type { Target } from '../../model/target/target.ts'
+import { compareText } from '../../model/text-order.ts'
 import { allTargets } from '../progress/elsewhere.ts'
 
 /** Everything that is known under one indicator. */
@@ -23,7 +24,7 @@ export function indicatorFacts(
   const figures = site.observations.filter((one) => one.indicator === indicator).sort(byTime)
   const regions = [...Map.groupBy(figures, (one) => one.region)]
     .map(([region, observations]) => ({ region, observations }))
-    .sort((a, b) => b.observations.length - a.observations.length || compare(a.region, b.region))
+    .sort((a, b) => b.observations.length - a.observations.length || compareText(a.region, b.region))
   const from = figures.map((one) => one.period.start).sort()[0]
   const to = figures
     .map((one) => one.period.end)
@@ -40,9 +41,7 @@ export function indicatorFacts(
 }
 
 function byTime(a: Observation, b: Observation): number {
-  return compare(a.period.end, b.period.end) || compare(a.period.start, b.period.start) || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return (
+    compareText(a.period.end, b.period.end) || compareText(a.period.start, b.period.start) || compareText(a.id, b.id)
+  )
 }

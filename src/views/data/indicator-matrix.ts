@@ -1,6 +1,6 @@
-import { compareText } from '../../model/issue.ts'
 import { comparePeriods, type Period } from '../../model/number/period.ts'
 import type { Observation } from '../../model/register/observation.ts'
+import { compareText } from '../../model/text-order.ts'
 
 /** The figures of one indicator as a table: places down, periods across. */
 export interface IndicatorMatrix {

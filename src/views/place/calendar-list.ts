@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../../model/data/event.ts'
+import { compareText } from '../../model/text-order.ts'
 
 /** One line of the calendar; many promises of one policy that fall due on one day are one line. */
 export interface CalendarLine {
@@ -18,9 +19,9 @@ export interface CalendarList {
 /** Sorts events around a day. An event that ends on the day itself is not over. */
 export function calendarList(events: readonly CalendarEvent[], asOf: string): CalendarList {
   const lines = linesOf(events)
-  const over = lines.filter((line) => line.first.end < asOf).sort((a, b) => compare(b.first.end, a.first.end))
+  const over = lines.filter((line) => line.first.end < asOf).sort((a, b) => compareText(b.first.end, a.first.end))
   return {
-    upcoming: lines.filter((line) => line.first.end >= asOf).sort((a, b) => compare(a.first.start, b.first.start)),
+    upcoming: lines.filter((line) => line.first.end >= asOf).sort((a, b) => compareText(a.first.start, b.first.start)),
     past: [...Map.groupBy(over, (line) => line.first.end.slice(0, 4))].map(([year, own]) => ({ year, lines: own })),
   }
 }
@@ -44,8 +45,4 @@ function keyOf(event: CalendarEvent): string {
 
 function policyOf(event: CalendarEvent): string | undefined {
   return event.subject.type === 'target' ? event.subject.id.split('/')[0] : undefined
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

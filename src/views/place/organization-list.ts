@@ -1,6 +1,6 @@
-import { compareText } from '../../model/issue.ts'
 import type { Organization } from '../../model/register/organization.ts'
 import type { Site } from '../../model/site.ts'
+import { compareText } from '../../model/text-order.ts'
 import { dutyIndex, ledTargets } from '../policy/duties.ts'
 
 /** What a unit does in the documents, counted. */

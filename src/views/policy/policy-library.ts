@@ -1,6 +1,6 @@
-import { compareText } from '../../model/issue.ts'
 import type { Policy } from '../../model/policy/policy.ts'
 import type { Site } from '../../model/site.ts'
+import { compareText } from '../../model/text-order.ts'
 import { countValues } from '../data/counts.ts'
 
 /** One row of the library with the values its facets look at. */

@@ -1,5 +1,6 @@
 import type { Site } from '../../model/site.ts'
 import type { Target } from '../../model/target/target.ts'
+import { compareText } from '../../model/text-order.ts'
 
 /**
  * The same promise in other places: targets of other policies with the same indicator, by region and
@@ -9,14 +10,10 @@ export function sameElsewhere(site: Pick<Site, 'policies'>, target: Target): Tar
   if (!target.indicator) return []
   return allTargets(site)
     .filter((other) => other.indicator === target.indicator && other.policy !== target.policy)
-    .sort((a, b) => compare(a.region, b.region) || compare(a.deadline ?? '', b.deadline ?? ''))
+    .sort((a, b) => compareText(a.region, b.region) || compareText(a.deadline ?? '', b.deadline ?? ''))
 }
 
 /** Every promise of every policy, in the order of the files and of the text. */
 export function allTargets(site: Pick<Site, 'policies'>): Target[] {
   return [...site.policies.values()].flatMap((policy) => policy.targets)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

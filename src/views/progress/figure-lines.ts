@@ -4,6 +4,7 @@ import { periodLabel } from '../../model/number/period.ts'
 import type { Observation } from '../../model/register/observation.ts'
 import type { Site } from '../../model/site.ts'
 import type { Target } from '../../model/target/target.ts'
+import { compareText } from '../../model/text-order.ts'
 import type { Assessment } from '../../progress/assessment.ts'
 import { figureWords } from './figure-words.ts'
 import { judgedFigure, shareWords } from './judged-figure.ts'
@@ -38,7 +39,7 @@ export function figureLines(
   const close = assessment.near.map(({ observation }) => observation).filter((one) => isClose(one, target))
   const near = [...Map.groupBy(close, (one) => one.indicator)].slice(0, mostNear)
   for (const [indicator, group] of near) {
-    const last = group.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1)).at(-1)
+    const last = group.toSorted((a, b) => compareText(a.period.end, b.period.end)).at(-1)
     const name = site.indicators.get(indicator)?.name ?? indicator
     if (last) lines.push({ kind: 'near', text: '', note: `相近：${said(last, name)}，不计入` })
   }

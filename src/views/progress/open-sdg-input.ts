@@ -1,3 +1,5 @@
+import { lastDayOf } from '../../model/number/date.ts'
+
 /** `2015-16` and `2015/2016` count as their first year. */
 export function firstYear(text: string): number {
   return Number(text.slice(0, 4))
@@ -16,5 +18,5 @@ export function fromHalf(percent: number): number {
 /** A day as a number of years: the last of 2023 is 2024.0, the last of June 2025 is 2025.5. */
 export function yearNumber(day: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return year + (month - 1 + date / new Date(Date.UTC(year, month, 0)).getUTCDate()) / 12
+  return year + (month - 1 + date / lastDayOf(year, month)) / 12
 }

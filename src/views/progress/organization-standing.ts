@@ -1,7 +1,7 @@
-import { compareText } from '../../model/issue.ts'
 import type { Observation } from '../../model/register/observation.ts'
 import type { Site } from '../../model/site.ts'
 import { type Target, targetKey } from '../../model/target/target.ts'
+import { compareText } from '../../model/text-order.ts'
 import { type Board, type Tally, tallyOf } from '../../progress/board.ts'
 import { publication } from '../../progress/known-by.ts'
 import { type Duties, ledTargets } from '../policy/duties.ts'

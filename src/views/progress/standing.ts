@@ -1,5 +1,5 @@
-import { compareText } from '../../model/issue.ts'
 import { type Target, targetKey } from '../../model/target/target.ts'
+import { compareText } from '../../model/text-order.ts'
 import type { Assessment, StatusId } from '../../progress/assessment.ts'
 
 /** A promise with the verdict on it. */

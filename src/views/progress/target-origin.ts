@@ -1,4 +1,5 @@
 import type { Policy } from '../../model/policy/policy.ts'
+import { compareText } from '../../model/text-order.ts'
 import type { RelationLine } from '../policy/policy-relations.ts'
 
 /** One step in the life of a promise, by documents. */
@@ -36,6 +37,5 @@ export function isUnrevised(steps: readonly OriginStep[]): boolean {
 }
 
 function byDay(a: OriginStep, b: OriginStep): number {
-  const [first, second] = [a.on ?? '9999', b.on ?? '9999']
-  return first < second ? -1 : first > second ? 1 : 0
+  return compareText(a.on ?? '9999', b.on ?? '9999')
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Caution } from '../../../src/browser/query/caution.ts'
 import type { AggregateName } from '../../../src/browser/query/group.ts'
-import type { Caution } from '../../../src/browser/query/guard.ts'
 import { emptyQuery, type Query } from '../../../src/browser/query/query.ts'
 import { runQuery } from '../../../src/browser/query/run.ts'
 import type { QueryColumn, QueryDataset } from '../../../src/publish/query/query-table.ts'

@@ -1,12 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Answer } from '../../../src/browser/query/answer.ts'
 import { resultCsv, resultExcelCsv, resultJson } from '../../../src/browser/query/export.ts'
 import type { Filter } from '../../../src/browser/query/filter.ts'
 import type { OpenTable } from '../../../src/browser/query/open-table.ts'
 import { emptyQuery, type Query } from '../../../src/browser/query/query.ts'
 import { type Result, withNames } from '../../../src/browser/query/result.ts'
-import { type Answer, runQuery } from '../../../src/browser/query/run.ts'
+import { runQuery } from '../../../src/browser/query/run.ts'
 import { datasetOf, type Row, tableOf } from './fixture.ts'
 
 const columns = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DamagedIndex, decodeBlock, encodeBlock, grain, padded, unpadded } from '../../../src/fulltext/format/block.ts'
-import { compareKeys } from '../../../src/fulltext/format/key.ts'
+import { compareText } from '../../../src/model/text-order.ts'
 
 /** Keys that share beginnings, some of them half a surrogate pair. */
 const key = fc.string({
@@ -11,7 +11,7 @@ const key = fc.string({
 })
 const lists = fc
   .uniqueArray(fc.record({ key, list: fc.uint8Array({ maxLength: 30 }) }), { selector: (one) => one.key })
-  .map((all) => all.toSorted((a, b) => compareKeys(a.key, b.key)))
+  .map((all) => all.toSorted((a, b) => compareText(a.key, b.key)))
 
 test('a block is read as it was written', () => {
   fc.assert(

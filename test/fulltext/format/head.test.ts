@@ -9,7 +9,7 @@ import {
   partBytes,
   piecesOf,
 } from '../../../src/fulltext/format/head.ts'
-import { compareKeys } from '../../../src/fulltext/format/key.ts'
+import { compareText } from '../../../src/model/text-order.ts'
 
 // Texts that share more characters than the head makes use of, and halves of surrogate pairs.
 const text = fc.string({ unit: fc.constantFrom('企', '业', 'a', '𠮷', '𠮶', '\ud842'), maxLength: 12 })
@@ -21,7 +21,7 @@ const heads = fc.record({
     .chain((froms) =>
       fc
         .tuple(...froms.map(() => bytes))
-        .map((sizes) => froms.toSorted(compareKeys).map((from, at) => ({ from, bytes: sizes[at] ?? grain }))),
+        .map((sizes) => froms.toSorted(compareText).map((from, at) => ({ from, bytes: sizes[at] ?? grain }))),
     ),
 })
 

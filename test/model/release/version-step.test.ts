@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { TableChange } from '../../../src/model/release/release.ts'
+import type { Step, TableChange } from '../../../src/model/release/release.ts'
 import type { TableDiff } from '../../../src/model/release/table-diff.ts'
 import {
   compareVersions,
   isStepEnough,
   nextVersion,
-  type Step,
   stepDemands,
   stepTaken,
 } from '../../../src/model/release/version-step.ts'

@@ -8,9 +8,9 @@ import type { ByteColumn } from '../../../src/read/csv/byte-column.ts'
 import { byteColumn, judge, missing, unsure } from '../../../src/read/csv/byte-column.ts'
 import { csvScanner } from '../../../src/read/csv/csv.ts'
 import { createIssueList } from '../../../src/read/issue-list.ts'
-import type { TableOptions, TableResult } from '../../../src/read/table/table.ts'
 import { readTable, textReader } from '../../../src/read/table/table.ts'
 import { tableReader } from '../../../src/read/table/table-reader.ts'
+import type { TableOptions, TableResult } from '../../../src/read/table/table-result.ts'
 
 type Reading = Pick<TableOptions, 'file' | 'resource' | 'referenced'>
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toMilestones } from '../../../src/read/data/milestones.ts'
 import { toScorecards } from '../../../src/read/data/scorecards.ts'
-import type { TableRow } from '../../../src/read/table/table.ts'
+import type { TableRow } from '../../../src/read/table/table-result.ts'
 
 const subjects = { projects: new Set(['qiao']), regions: new Set(['990100']) }
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dataResource } from '../../../src/model/data/dataset.ts'
-import type { TableOptions } from '../../../src/read/table/table.ts'
 import { readTable } from '../../../src/read/table/table.ts'
+import type { TableOptions } from '../../../src/read/table/table-result.ts'
 
 type Schema = Parameters<typeof resource>[0]
 

@@ -1,6 +1,6 @@
 import type { QueryColumn, QueryDataset, QueryTable } from '../../../publish/query/query-table.ts'
 import { isNumeric } from '../column.ts'
-import { sqlName } from './sql-table.ts'
+import { quoted, sqlName } from './sql-table.ts'
 
 /** A query to begin with; it runs as it stands. */
 export interface SqlExample {
@@ -42,7 +42,7 @@ function tableExamples(table: QueryTable): SqlExample[] {
   if (counted) {
     examples.push({
       title: `${table.title}：按${counted.title}计数`,
-      sql: `SELECT ${quoted(counted)}, count(*) AS 行数\nFROM ${name}\nGROUP BY ${quoted(counted)}\nORDER BY 行数 DESC`,
+      sql: `SELECT ${quoted(counted.name)}, count(*) AS 行数\nFROM ${name}\nGROUP BY ${quoted(counted.name)}\nORDER BY 行数 DESC`,
     })
   }
   return examples
@@ -50,8 +50,4 @@ function tableExamples(table: QueryTable): SqlExample[] {
 
 function isGroup({ type, key }: QueryColumn): boolean {
   return !key && !isNumeric(type)
-}
-
-function quoted({ name }: QueryColumn): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

@@ -61,6 +61,7 @@ function textColumn(name: string, values: readonly (string | undefined)[]): SqlT
   return { name, type: 'string', column: { kind: 'text', codes, values: ['', ...values.map((value) => value ?? '')] } }
 }
 
-function quoted(name: string): string {
+/** A name as SQL quotes it. */
+export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
