@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Issue } from '../../model/issue.ts'
+import { escapeText } from '../../model/markup.ts'
 
 /** How many problems are shown on a page; the terminal has all of them. */
 const most = 50
@@ -25,13 +26,9 @@ function problemList(problems: readonly Issue[]): string {
     .slice(0, most)
     .map(
       ({ file, line, column, message, hint, code }) =>
-        `<li><code>${escaped(`${file}:${line}:${column}`)}</code> ${escaped(message.zh)} <small>${code}</small><br>${escaped(hint.zh)}</li>`,
+        `<li><code>${escapeText(`${file}:${line}:${column}`)}</code> ${escapeText(message.zh)} <small>${code}</small><br>${escapeText(hint.zh)}</li>`,
     )
   return `<div class="page"><div class="notice notice--attention" role="alert"><p><b>内容有 ${problems.length} 处错误，改好以后自动显示；下面是改坏以前的网页</b></p><ol>${rows.join('')}</ol></div></div>`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }
 
 /** Browsers that wait for a change. */
