@@ -1,24 +1,36 @@
-import type { Period } from '../number/period.ts'
-
-/** A line of the 计划表 of a project, one row of a table with profile `milestones`. Absent = the source does not say. */
-export interface ProjectMilestone {
-  readonly project: string
-  readonly dataset: string
-  readonly name: string
-  readonly planned?: PrintedPeriod
-  readonly actual?: PrintedPeriod
-  readonly quarter?: string // e.g. "2021-Q3"
-  readonly state?: string // as the source words it, where it gives no date: 已完成
-  readonly source: string
-  readonly locator?: string
-  readonly note?: string
-}
+import { z } from 'zod'
+import { named } from '../field.ts'
+import { parsePeriod } from '../number/period.ts'
 
 /** A time as the table writes it, e.g. 2021年底, and the days it means. */
-export interface PrintedPeriod {
-  readonly printed: string
-  readonly period: Period
-}
+const printedPeriod = z.string().transform((printed, context) => {
+  const period = parsePeriod(printed)
+  if (period) return { printed, period }
+  context.addIssue({ code: 'custom', params: { form: 'time' } })
+  return z.NEVER
+})
+export type PrintedPeriod = z.output<typeof printedPeriod>
+
+/** A line of the 计划表 of a project, one row of a table with profile `milestones`. Absent = the source does not say. */
+export const projectMilestone = z.strictObject({
+  project: named('项目', z.string()),
+  dataset: z.string(),
+  name: named('节点', z.string()),
+  planned: named('计划时间', printedPeriod.optional()),
+  actual: named('实际时间', printedPeriod.optional()),
+  quarter: named(
+    '季度',
+    z
+      .string()
+      .refine((text) => /^\d{4}-Q[1-4]$/.test(text), { params: { form: 'quarter' } })
+      .optional(),
+  ),
+  state: named('状态', z.string().optional()), // as the source words it, where it gives no date: 已完成
+  source: named('来源', z.string()),
+  locator: named('出处', z.string().optional()),
+  note: named('说明', z.string().optional()),
+})
+export type ProjectMilestone = z.output<typeof projectMilestone>
 
 /** What can be said of a milestone by comparing the two times; never a colour. */
 export type MilestoneOutcome =

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { isoDate, named } from '../field.ts'
 import type { Place } from '../issue.ts'
 import type { Period } from '../number/period.ts'
 
@@ -8,27 +10,32 @@ export type Approximation = (typeof approximations)[number]
 export const observationStatuses = ['初步', '正式', '修订', '预计', '作废', '计划'] as const
 export type ObservationStatus = (typeof observationStatuses)[number]
 
+/** One row of a table with profile `observations`. */
+export const observationRow = z.strictObject({
+  indicator: named('指标', z.string()),
+  region: named('区划', z.string()),
+  period: named('时段', z.string()),
+  value: named('数值', z.number()), // canonical unit
+  unit: named('单位', z.string()),
+  printed: named('原文数字', z.string()), // as its source prints it
+  printedUnit: named('原文单位', z.string().optional()), // unit of the table head, where the figure alone is printed
+  approx: named('约数', z.enum(approximations).optional()),
+  status: named('状态', z.enum(observationStatuses).optional()),
+  source: named('来源', z.string()),
+  locator: named('出处', z.string().optional()),
+  supersedes: named('替代', z.string().optional()),
+  /** Why the editors doubt the figure; shown wherever the figure is. */
+  doubt: named('存疑', z.string().optional()),
+  doubtSince: named('存疑日期', isoDate.optional()),
+  note: named('说明', z.string().optional()),
+})
+
 /** One figure of one indicator at one place and time, from one source. */
-export interface Observation {
+export interface Observation extends Omit<z.output<typeof observationRow>, 'period'> {
   readonly id: string // "<dataset>/<line>", e.g. "yw-economy/12": stable within a release
   readonly dataset: string
   readonly place: Place
-  readonly indicator: string
-  readonly region: string
   readonly period: Period
-  readonly value: number // canonical unit
-  readonly unit: string
-  readonly printed: string // as its source prints it
-  readonly printedUnit?: string // unit of the table head, where the figure alone is printed
-  readonly approx?: Approximation
-  readonly status?: ObservationStatus
-  readonly source: string
-  readonly locator?: string
-  readonly supersedes?: string
-  /** Why the editors doubt the figure; shown wherever the figure is. */
-  readonly doubt?: string
-  readonly doubtSince?: string // ISO day
-  readonly note?: string
 }
 
 /** Id of the row of a figure on the page of its indicator: `o-yw-economy-12`. */

@@ -1,7 +1,13 @@
+import type { z } from 'zod'
 import { dangling, duplicateId } from '../../issues/ref.ts'
 import { missingTable } from '../../issues/tbl.ts'
 import type { Dataset, Table, TableProfile } from '../../model/data/dataset.ts'
 import { scopeOf } from '../../model/data/dataset-scope.ts'
+import { eventRow } from '../../model/data/event.ts'
+import { project } from '../../model/data/project.ts'
+import { projectMilestone } from '../../model/data/project-milestone.ts'
+import { scorecard } from '../../model/data/scorecard.ts'
+import { serviceItem } from '../../model/data/service-item.ts'
 import type { Issue } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { nearest } from '../../model/policy/suggest.ts'
@@ -11,24 +17,21 @@ import { createIssueList } from '../issue-list.ts'
 import type { PrivacyGate } from '../privacy/privacy-gate.ts'
 import { withReleases } from '../release/dataset-releases.ts'
 import { readTable } from '../table/table.ts'
-import type { TableResult } from '../table/table-result.ts'
+import type { TableResult, TableRow } from '../table/table-result.ts'
 import { checkPaths, readDescriptors } from './data-descriptors.ts'
 import { checkAnnounced, checkCycle, checkDescription } from './dataset-promises.ts'
 import type { Descriptor } from './descriptor.ts'
-import { toEvents } from './events.ts'
 import type { HeldTable } from './foreign-keys.ts'
 import { checkForeignKeys, referencesTo, resourceOf } from './foreign-keys.ts'
-import { toMilestones } from './milestones.ts'
 import { checkGrowth } from './observation-growth.ts'
 import { checkSeries, checkSubsets, checkSums } from './observation-rules.ts'
 import type { ObservedRow } from './observations.ts'
 import { readObservations } from './observations.ts'
-import { toProjects } from './projects.ts'
 import type { Registers } from './registers.ts'
 import { checkRegisterLists, checkRegisterReference, readRegister } from './registers.ts'
 import { checkResourceRules } from './resource-rules.ts'
-import { toScorecards } from './scorecards.ts'
-import { toServiceItems } from './service-items.ts'
+import { readRows } from './row-reader.ts'
+import { checkSubject } from './subjects.ts'
 import type { RegisterName } from './table-profile.ts'
 import { checkedSchema, isRegister, registerKey } from './table-profile.ts'
 import { withoutWithheld } from './withheld.ts'
@@ -80,28 +83,27 @@ export async function readDatasets(
   const open = held.filter(({ descriptor }) => descriptor.value.gongbao.disclosure === '无条件开放')
   const observed = open.flatMap((one) => observedRows(one, today, registers, issues.add))
   issues.add(...checkSeries(observed, registers))
-  const services = open
-    .filter(isOf('services'))
-    .flatMap(({ descriptor, result }) => toServiceItems(result.rows, descriptor.id))
-  const projects = open
-    .filter(isOf('projects'))
-    .flatMap(({ descriptor, result }) => toProjects(result.rows, descriptor.id))
+  const read = <S extends z.ZodType>(profile: TableProfile, schema: S, check?: (row: TableRow) => readonly Issue[]) =>
+    open.filter(isOf(profile)).flatMap(({ descriptor, result }) => {
+      const { values, issues: found } = readRows(result.rows, schema, { dataset: descriptor.id }, check)
+      issues.add(...found)
+      return values
+    })
+  const services = read('services', serviceItem)
+  const projects = read('projects', project)
   const subjects = {
     projects: new Set(held.filter(isOf('projects')).flatMap(({ result }) => idsIn(result))),
     regions: new Set(registers.regions.keys()),
     unread: registers.unread.has('regions'),
   }
-  const milestones = open.filter(isOf('milestones')).flatMap(({ descriptor, result }) => {
-    const read = toMilestones(result.rows, descriptor.id, subjects)
-    issues.add(...read.issues)
-    return read.milestones
-  })
-  const scorecards = open.filter(isOf('scorecards')).flatMap(({ descriptor, result }) => {
-    const read = toScorecards(result.rows, descriptor.id, subjects)
-    issues.add(...read.issues)
-    return read.scorecards
-  })
-  const events = open.filter(isOf('events')).flatMap(({ result }) => toEvents(result.rows))
+  const ofProject = { projects: subjects.projects }
+  const milestones = read('milestones', projectMilestone, (row) => checkSubject(row, 'project', ofProject))
+  const scorecards = read('scorecards', scorecard, (row) => checkSubject(row, 'subject', subjects))
+  const events = read('events', eventRow).map((row) => ({
+    ...row,
+    end: row.end ?? row.start,
+    subject: { type: 'event' as const, id: row.id },
+  }))
   for (const one of open) issues.add(...checkRowReferences(one, registers))
   for (const profile of ['services', 'projects', 'events']) issues.add(...checkIds(open.filter(isOf(profile))))
   const scopes = new Map(

@@ -20,10 +20,12 @@ import type { Quantity } from '../../model/number/quantity.ts'
 import { findQuantities, parseQuantity } from '../../model/number/quantity.ts'
 import type { Indicator } from '../../model/register/indicator.ts'
 import type { Approximation, Observation } from '../../model/register/observation.ts'
-import { approximations, observationStatuses } from '../../model/register/observation.ts'
+import { observationRow, observationStatuses } from '../../model/register/observation.ts'
 import type { TableRow } from '../table/table-result.ts'
 import type { Registers } from './registers.ts'
 import { checkRegisterReference } from './registers.ts'
+import type { ReadRow } from './row-reader.ts'
+import { rowReader } from './row-reader.ts'
 
 /** An observation with the row it was read from: rules point at its cells. */
 export interface ObservedRow {
@@ -49,8 +51,9 @@ export function readObservations(
   context: ObservationContext,
 ): { rows: ObservedRow[]; issues: Issue[] } {
   const issues: Issue[] = []
+  const read = rowReader(observationRow)
   const observed = rows.flatMap((row) => {
-    const observation = toObservation(row, context, issues)
+    const observation = toObservation(row, read, context, issues)
     issues.push(...checkReferences(row, context.registers))
     if (!observation) return []
     issues.push(...checkFigure(observation, row, context.registers))
@@ -59,13 +62,19 @@ export function readObservations(
   return { rows: observed, issues }
 }
 
-function toObservation(row: TableRow, context: ObservationContext, issues: Issue[]): Observation | undefined {
-  const { values, faulty } = row
-  const cell = (column: string) => (faulty.has(column) ? undefined : values.get(column))
-  const [indicator, region, source] = [cell('indicator'), cell('region'), cell('source')]
-  const [value, unit, printed] = [cell('value'), cell('unit'), cell('printed')]
-  const status = observationStatuses.find((one) => one === cell('status'))
-  const written = cell('period')
+/** A cell that has been reported counts as missing. */
+function toObservation(
+  row: TableRow,
+  read: (row: TableRow) => ReadRow<typeof observationRow>,
+  context: ObservationContext,
+  issues: Issue[],
+): Observation | undefined {
+  const sound = row.faulty.size === 0 ? row : withoutFaulty(row)
+  const { values } = sound
+  const { value: figure, issues: faults } = read(sound)
+  issues.push(...faults)
+  const status = observationStatuses.find((one) => one === values.get('status'))
+  const written = values.get('period')
   const period = written === undefined ? undefined : parsePeriod(written)
   if (written !== undefined && !period) {
     const suggestion = periodGuess(written)
@@ -81,27 +90,19 @@ function toObservation(row: TableRow, context: ObservationContext, issues: Issue
   if (period && !absurd && period.end > context.today && status !== '预计' && status !== '计划') {
     issues.push(issue(badPeriod, row.at('period'), { found: period.text, what: 'future', asOf: context.today }))
   }
-  if (!indicator || !region || !source || !value || !unit || !printed || !period) return undefined
+  if (!figure || !period) return undefined
   return {
     id: `${context.idPrefix}${row.line}`,
     dataset: context.dataset,
     place: row.at('value'),
-    indicator,
-    region,
+    ...figure,
     period,
-    value: Number(value),
-    unit,
-    printed,
-    printedUnit: cell('printedUnit'),
-    approx: approximations.find((one) => one === cell('approx')),
-    status,
-    source,
-    locator: cell('locator'),
-    supersedes: cell('supersedes'),
-    doubt: cell('doubt'),
-    doubtSince: cell('doubtSince'),
-    note: cell('note'),
   }
+}
+
+function withoutFaulty(row: TableRow): TableRow {
+  const values = new Map([...row.values].filter(([column]) => !row.faulty.has(column)))
+  return { ...row, values, faulty: new Set() }
 }
 
 /** What was probably meant by a period in the form of a spreadsheet: `2020/6`, `2020.6`, `2020Q3`, `2020-6`, `44508`. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { dangling } from '../../issues/ref.ts'
-import { profileValue, required } from '../../issues/tbl.ts'
 import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { guesser } from '../../model/policy/suggest.ts'
@@ -10,7 +9,8 @@ import type { Region } from '../../model/register/region.ts'
 import type { Source } from '../../model/register/source.ts'
 import { show } from '../table/table-cell.ts'
 import type { TableRow } from '../table/table-result.ts'
-import { shapeOf, titleOf, unwrap } from '../text/schema-shape.ts'
+import { shapeOf } from '../text/schema-shape.ts'
+import { rowReader } from './row-reader.ts'
 import type { RegisterName } from './table-profile.ts'
 import { registerKey, registerSchemas } from './table-profile.ts'
 
@@ -29,13 +29,13 @@ export function readRegister<N extends RegisterName>(name: N, rows: readonly Tab
   const schema: z.ZodType = registerSchemas[name]
   const records = new Map<string, z.output<(typeof registerSchemas)[N]>>()
   const issues: Issue[] = []
+  const read = rowReader(schema, {}, header)
   for (const row of rows) {
-    const record = toRecord(row, schema)
-    const result = schema.safeParse(record)
+    const { value: sound, record, issues: faults } = read(row)
     const id = row.values.get(registerKey(name))
-    if (!result.success) issues.push(...result.error.issues.flatMap((fault) => toIssue(fault, row, schema, header)))
+    issues.push(...faults)
     // A faulty row keeps its id, so that what refers to it is not reported too; such a site is never published.
-    const value = result.success ? result.data : withDefaults(record, schema)
+    const value = sound ?? withDefaults(record, schema)
     if (id !== undefined && !records.has(id)) records.set(id, value as z.output<(typeof registerSchemas)[N]>)
   }
   return { records, issues }
@@ -91,32 +91,6 @@ export const registerNames = {
   sources: { zh: '来源', en: 'source' },
 } as const satisfies Record<RegisterName, { zh: string; en: string }>
 
-/** Lists are divided by `|`; a pair in a list is `indicator:why`. */
-function toRecord(row: TableRow, schema: z.ZodType): Record<string, unknown> {
-  const record: Record<string, unknown> = {}
-  for (const [key, field] of Object.entries(shapeOf(schema) ?? {})) {
-    const text = row.values.get(key)
-    if (text === undefined) continue
-    const inner = unwrap(field)
-    if (inner instanceof z.ZodArray)
-      record[key] = text.split('|').map((part) => toItem(part, inner.element as z.ZodType))
-    else if (inner instanceof z.ZodBoolean) record[key] = trueWords.has(text) || (falseWords.has(text) ? false : text)
-    else record[key] = text
-  }
-  return record
-}
-
-const trueWords = new Set(['true', 'True', 'TRUE', '1', '是'])
-const falseWords = new Set(['false', 'False', 'FALSE', '0', '否'])
-
-function toItem(part: string, element: z.ZodType): unknown {
-  const keys = Object.keys(shapeOf(element) ?? {})
-  const [first, second] = keys
-  if (first === undefined || second === undefined) return part.trim()
-  const [, head = part, tail = ''] = /^([^:：]*)[:：]([\s\S]*)$/.exec(part) ?? []
-  return { [first]: head.trim(), [second]: tail.trim() }
-}
-
 function withDefaults(record: Readonly<Record<string, unknown>>, schema: z.ZodType): Record<string, unknown> {
   const shape = Object.entries(shapeOf(schema) ?? {})
   // A text that is missing is an empty one, which is like no other: whoever reads names may rely on them.
@@ -126,43 +100,4 @@ function withDefaults(record: Readonly<Record<string, unknown>>, schema: z.ZodTy
 
 function isRequiredText(field: z.ZodType): boolean {
   return field instanceof z.ZodString
-}
-
-/** A cell that has been reported, or whose column is missing altogether, is not reported again. */
-function toIssue(fault: z.core.$ZodIssue, row: TableRow, schema: z.ZodType, header: readonly string[]): Issue[] {
-  const column = String(fault.path[0] ?? '')
-  if (row.faulty.has(column) || !header.includes(column)) return []
-  const label = titleOf(shapeOf(schema)?.[column]) ?? column
-  const found = row.values.get(column)
-  const at = row.at(column)
-  if (found === undefined) return [issue(required, at, { column: label })]
-  return [issue(profileValue, at, { column: label, found: show(found), ...expectation(fault) })]
-}
-
-function expectation(fault: z.core.$ZodIssue): { expected: string; expectedEn: string } {
-  if (fault.code === 'invalid_value') {
-    const allowed = fault.values.map(String)
-    return { expected: `可以写 ${allowed.join('、')}`, expectedEn: `allowed: ${allowed.join(', ')}` }
-  }
-  if (fault.path.length > 1 && fault.code === 'too_small') {
-    return { expected: '写作“标识:差别”，两样都不能空', expectedEn: 'write “id:why”, both filled' }
-  }
-  if (fault.code === 'invalid_format') {
-    const pattern = 'pattern' in fault ? String(fault.pattern) : ''
-    if (fault.format === 'url' || pattern.includes('[^/?#@]')) {
-      return {
-        expected: '应是 http 或 https 的完整网址，不带用户名和密码',
-        expectedEn: 'expected a plain http or https URL',
-      }
-    }
-    if (pattern.includes('Cc')) return { expected: '不能有换行和控制字符', expectedEn: 'expected one line' }
-    if (fault.format === 'date') return { expected: '应是 2021-11-08 这样的日期', expectedEn: 'expected a date' }
-    if (pattern.includes('\\d{6}')) return { expected: '应是六位区划代码', expectedEn: 'expected six digits' }
-    return {
-      expected: '只能用小写字母、数字和短横线，不超过 200 个字符，也不能是 con、nul 这类系统保留名',
-      expectedEn:
-        'lower-case letters, digits and hyphens only, at most 200 characters, no name of a device such as con',
-    }
-  }
-  return { expected: '格式不对', expectedEn: fault.message }
 }

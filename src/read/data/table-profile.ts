@@ -1,12 +1,16 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { DataResource, TableField, TableProfile, TableSchema } from '../../model/data/dataset.ts'
+import { eventRow } from '../../model/data/event.ts'
+import { project } from '../../model/data/project.ts'
+import { projectMilestone } from '../../model/data/project-milestone.ts'
+import { scorecard } from '../../model/data/scorecard.ts'
+import { serviceItem } from '../../model/data/service-item.ts'
 import { indicator } from '../../model/register/indicator.ts'
-import { approximations, observationStatuses } from '../../model/register/observation.ts'
+import { observationRow } from '../../model/register/observation.ts'
 import { organization } from '../../model/register/organization.ts'
 import { region } from '../../model/register/region.ts'
 import { source } from '../../model/register/source.ts'
-import { shapeOf } from '../text/schema-shape.ts'
-import { eventKinds } from './events.ts'
+import { shapeOf, unwrap } from '../text/schema-shape.ts'
 
 /** What a profile asks of its columns beyond what the descriptor says. */
 export interface Profile {
@@ -30,34 +34,18 @@ export function isRegister(name: string): name is RegisterName {
   return Object.hasOwn(registerSchemas, name)
 }
 
-const profiles: Readonly<Record<Exclude<TableProfile, 'register'>, Profile>> = {
-  table: { required: [] },
-  observations: {
-    required: ['indicator', 'region', 'period', 'value', 'unit', 'printed', 'source'],
-    numbers: ['value'],
-    dates: ['doubtSince'],
-    enums: { approx: approximations, status: observationStatuses },
-  },
-  services: {
-    required: ['id', 'name', 'category', 'mode', 'region', 'source'],
-    numbers: ['materialsBefore', 'materialsAfter', 'daysBefore', 'daysAfter', 'stepsBefore', 'stepsAfter'],
-    key: 'id',
-  },
-  projects: {
-    required: ['id', 'name', 'region', 'status', 'source'],
-    numbers: ['investment'],
-    dates: ['statusOn'],
-    key: 'id',
-  },
-  milestones: { required: ['project', 'name', 'source'] },
-  scorecards: { required: ['subject', 'name', 'period', 'source'], numbers: ['rank', 'of'] },
-  events: {
-    required: ['id', 'title', 'start', 'kind', 'region'],
-    dates: ['start', 'end'],
-    enums: { kind: eventKinds },
-    key: 'id',
-  },
+/** What rows of the other profiles become. */
+const rowSchemas: Readonly<Record<Exclude<TableProfile, 'register' | 'table'>, z.ZodType>> = {
+  observations: observationRow,
+  services: serviceItem,
+  projects: project,
+  milestones: projectMilestone,
+  scorecards: scorecard,
+  events: eventRow,
 }
+
+/** Fields of a row that stand in no column. */
+const given = 'dataset'
 
 /** The column by which rows of a register are referred to. */
 export function registerKey(name: RegisterName): 'code' | 'id' {
@@ -66,11 +54,35 @@ export function registerKey(name: RegisterName): 'code' | 'id' {
 
 export function profileOf(resource: Pick<DataResource, 'name' | 'gongbao:profile'>): Profile {
   const name = resource['gongbao:profile']
-  if (name !== 'register') return profiles[name]
+  if (name === 'table') return { required: [] }
+  if (name !== 'register') return profileOfRows(rowSchemas[name])
   if (!isRegister(resource.name)) return { required: [] }
-  const shape = shapeOf(registerSchemas[resource.name]) ?? {}
-  const required = Object.keys(shape).filter((key) => !shape[key]?.safeParse(undefined).success)
-  return { required, key: registerKey(resource.name) }
+  return { required: requiredOf(fieldsOf(registerSchemas[resource.name])), key: registerKey(resource.name) }
+}
+
+type Fields = readonly (readonly [string, z.ZodType])[]
+
+function fieldsOf(schema: z.ZodType): Fields {
+  return Object.entries(shapeOf(schema) ?? {}).filter(([name]) => name !== given)
+}
+
+function requiredOf(fields: Fields): string[] {
+  return fields.flatMap(([name, field]) => (field.safeParse(undefined).success ? [] : [name]))
+}
+
+function profileOfRows(schema: z.ZodType): Profile {
+  const fields = fieldsOf(schema)
+  const inner = fields.map(([name, field]) => [name, unwrap(field)] as const)
+  const enums = inner.flatMap(([name, field]) =>
+    field instanceof z.ZodEnum ? [[name, field.options.map(String)]] : [],
+  )
+  return {
+    required: requiredOf(fields),
+    numbers: inner.flatMap(([name, field]) => (field instanceof z.ZodNumber ? [name] : [])),
+    dates: inner.flatMap(([name, field]) => (field instanceof z.ZodISODate ? [name] : [])),
+    enums: Object.fromEntries(enums),
+    ...(fields.some(([name]) => name === 'id') ? { key: 'id' } : {}),
+  }
 }
 
 /** The schema of a table with what its profile asks added, for checking; published is the schema as written. */
