@@ -1,3 +1,5 @@
+import { fileKinds } from '../publish/formats/catalogue.ts'
+
 /** How files of a kind begin, and what stands in their last bytes, in Latin-1. */
 const forms: Readonly<Record<string, { readonly head: string; readonly tail?: string }>> = {
   png: { head: '\x89PNG\r\n\x1a\n', tail: 'IEND\xaeB`\x82' },
@@ -24,6 +26,7 @@ export function isOfKind(ending: string, head: string, tail: string): boolean {
 
 /** Kinds of files that are text in UTF-8. */
 export const textKinds: ReadonlySet<string> = new Set([
-  ...['html', 'css', 'js', 'json', 'jsonld', 'ttl', 'csv', 'ndjson', 'xml', 'svg', 'ics', 'md', 'txt', 'bib', 'ris'],
+  ...['html', 'css', 'js'],
+  ...Object.entries(fileKinds).flatMap(([ending, { text }]) => (text ? [ending] : [])),
   ...['webmanifest', ''],
 ])

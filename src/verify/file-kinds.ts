@@ -1,26 +1,12 @@
 import { collidingNames, foreignFile, missingFile } from '../issues/output.ts'
 import { type Issue, issue } from '../model/issue.ts'
+import { fileKinds } from '../publish/formats/catalogue.ts'
 
 /** Kinds of files that may stand anywhere: pages, data, feeds, and what editors put into `public/`. */
 const anywhere: ReadonlySet<string> = new Set([
-  ...[
-    'html',
-    'json',
-    'jsonld',
-    'ttl',
-    'csv',
-    'ndjson',
-    'parquet',
-    'xlsx',
-    'zip',
-    'xml',
-    'ics',
-    'md',
-    'txt',
-    'bib',
-    'ris',
-  ],
-  ...['svg', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'ico', 'pdf', 'woff2', 'webmanifest'],
+  'html',
+  ...Object.keys(fileKinds),
+  ...['jpg', 'jpeg', 'gif', 'webp', 'avif', 'ico', 'pdf', 'woff2', 'webmanifest'],
 ])
 
 /** Kinds that only the program writes, by the folder it writes them to. */

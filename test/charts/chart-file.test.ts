@@ -110,6 +110,27 @@ test('its colours are the light ones of the site', () => {
   for (const [name, color] of Object.entries(palette)) expect(light).toContain(`--${name}: ${color};`)
 })
 
+test('a class has the same colours in a file as on a page', () => {
+  const sheet = readFileSync('src/site/styles/chart.css', 'utf8')
+  const page = new Map<string, string>()
+  for (const [, selector = '', body = ''] of sheet.matchAll(/^(?:\.chart )?(\.[\w-]+|text) \{([^}]*)\}/gm)) {
+    for (const [, property = '', color = ''] of body.matchAll(/(fill|stroke|color): var\(--([\w-]+)\)/g)) {
+      page.set(`${selector} ${property}`, palette[color] ?? color)
+    }
+  }
+  const [style = ''] = /<style>[\s\S]*<\/style>/.exec(plainFile()) ?? []
+  const file = [...style.matchAll(/(\.[\w-]+)\{([^}]*)\}/g)].flatMap(([, selector = '', body = '']) =>
+    [...body.matchAll(/(?:^|;)(fill|stroke|color):(#\w+)/g)].map(([, property, color]) => [
+      `${selector} ${property}`,
+      color,
+    ]),
+  )
+  const shared = file.filter(([key = '']) => page.has(key))
+  expect(shared.length).toBeGreaterThan(15)
+  expect(shared.filter(([key = '', color]) => page.get(key) !== color)).toEqual([])
+  expect(style).not.toContain('var(--')
+})
+
 test('an indicator of five places has a panel for each, and figures that do not count make no place', () => {
   const { site } = example
   const [indicator] = site.indicators.values()
@@ -129,3 +150,14 @@ test('an indicator of five places has a panel for each, and figures that do not 
   expect(indicatorFile({ ...site, observations: observations.slice(0, 8) }, indicator, 'x')).toContain('series--4')
   expect(indicatorFile({ ...site, observations: figures(region, '作废') }, indicator, 'x')).toBeUndefined()
 })
+
+function plainFile(): string {
+  return chartFile({
+    title: 't',
+    description: 'd',
+    heading: 'h',
+    subtitle: 's',
+    drawing: { svg: '', width: 752, height: 10 },
+    source: [],
+  })
+}

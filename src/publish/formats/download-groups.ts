@@ -1,3 +1,4 @@
+import { type DownloadFormat, downloadFormats, downloadNameOf } from './catalogue.ts'
 import type { PublishedFile } from './manifest.ts'
 
 /** One download with what it is good for. */
@@ -8,34 +9,12 @@ export interface DescribedFile {
 }
 
 export interface DownloadGroup {
-  readonly id: 'excel' | 'programs' | 'about'
+  readonly id: DownloadFormat['group']
   readonly title: string
   readonly files: readonly DescribedFile[]
 }
 
-/** Endings and names of files, the first that fits, in the order of the page; what they are good for, in words. */
-const kinds: readonly (readonly [ending: string, group: DownloadGroup['id'], use: string])[] = [
-  ['.xlsx', 'excel', '封面、各表、数据字典、说明与修订；代码是文本，不会掉零'],
-  ['.excel.csv', 'excel', '双击就开，中文不乱码；一张表一个文件'],
-  ['.zip', 'programs', '整包：CSV、描述、数据字典、引用'],
-  ['codebook.csv', 'about', '数据字典，机器可读'],
-  ['.csv', 'programs', 'UTF-8，逗号分隔；其他格式都由它而来'],
-  ['datapackage.json', 'about', 'Data Package 描述：列、类型、约束'],
-  ['csv-metadata.json', 'about', 'W3C CSVW 描述'],
-  ['changes.json', 'about', '各版之间改了什么，到行到格'],
-  ['.jsonld', 'about', 'DCAT 3，JSON-LD'],
-  ['.ttl', 'about', 'DCAT 3，Turtle'],
-  ['.ndjson', 'programs', '一行一个 JSON 对象，可以边读边用'],
-  ['.json', 'programs', '一个 JSON 数组，数和是否带类型'],
-  ['.parquet', 'programs', '带类型，列式；DuckDB、pandas、Spark 直接读'],
-  ['.txt', 'about', '引用：GB/T 7714 和 APA'],
-  ['.bib', 'about', '引用：BibTeX'],
-  ['.ris', 'about', '引用：RIS，给 Zotero、EndNote'],
-  ['README.md', 'about', '说明，人读的'],
-  ['SHA256SUMS', 'about', '全部校验码，用 sha256sum -c 核对'],
-]
-
-type Placed = DescribedFile & { readonly group: DownloadGroup['id']; readonly order: number }
+type Placed = DescribedFile & Pick<DownloadFormat, 'group' | 'rank'>
 
 const titles = { excel: '给 Excel 和 WPS 用', programs: '给程序用', about: '说明与引用' } as const
 
@@ -43,15 +22,17 @@ const titles = { excel: '给 Excel 和 WPS 用', programs: '给程序用', about
 export function downloadGroups(files: readonly PublishedFile[]): DownloadGroup[] {
   const described = files.map((file): Placed => {
     const name = fileNameOf(file)
-    const index = kinds.findIndex(([ending]) => name.endsWith(ending))
-    const [, group, use] = kinds[index] ?? ['', 'about', file.format]
-    return { group, file, name, use, order: index < 0 ? kinds.length : index }
+    const known = downloadNameOf(name)
+    const { group, rank, use } = known
+      ? downloadFormats[known]
+      : { group: 'about' as const, rank: Number.MAX_VALUE, use: file.format }
+    return { group, rank, file, name, use }
   })
   return (['excel', 'programs', 'about'] as const)
     .map((id) => ({
       id,
       title: titles[id],
-      files: described.filter(({ group }) => group === id).sort((a, b) => a.order - b.order),
+      files: described.filter(({ group }) => group === id).sort((a, b) => a.rank - b.rank),
     }))
     .filter(({ files: own }) => own.length > 0)
 }

@@ -1,5 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Table } from '../../model/data/dataset.ts'
+import { downloadFormats } from './catalogue.ts'
 import type { Output } from './output.ts'
 import { type ColumnFacts, noFacts, type ParquetType, parquetType, survey } from './parquet-type.ts'
 import type { OpenFile, TableSink, WrittenFile } from './table-sink.ts'
@@ -127,7 +128,7 @@ function openPart(
     async close() {
       await writer.finish()
       await drain(buffer, output)
-      return { name, format: 'Parquet', rows, ...(await output.close()) }
+      return { name, format: downloadFormats['{table}.parquet'].label, rows, ...(await output.close()) }
     },
   }
 }

@@ -3,6 +3,7 @@ import type { SiteConfig } from '../../model/site-config.ts'
 import { describeDataset } from '../metadata/describe.ts'
 import { type Edition, editionOf } from '../metadata/edition.ts'
 import { urls } from '../urls.ts'
+import { downloadFormats } from './catalogue.ts'
 import { type DatasetWorkbook, openDatasetWorkbook } from './dataset-workbook.ts'
 import { excelCsvFormat } from './excel-csv.ts'
 import type { DescribedTable, PublishedFile } from './manifest.ts'
@@ -85,14 +86,14 @@ async function writeFiles(
       files.push(file)
     }
   }
-  if (workbook) whole(`${id}.xlsx`, 'XLSX', await workbook.close())
+  if (workbook) whole(`${id}.xlsx`, downloadFormats['{workbook}.xlsx'].label, await workbook.close())
   // At the root of the archive, where readers of Data Packages look for datapackage.json.
   for (const { name, format, text: content } of describeDataset(dataset, described, config, [...files])) {
     await text(name, format, content)
     await zip?.add(name, content)
   }
-  if (zip) whole(`${id}.zip`, 'ZIP', await zip.close())
-  await text('SHA256SUMS', 'SHA-256', checksums(files))
+  if (zip) whole(`${id}.zip`, downloadFormats['{archive}.zip'].label, await zip.close())
+  await text('SHA256SUMS', downloadFormats.SHA256SUMS.label, checksums(files))
   return files
 }
 
@@ -115,10 +116,31 @@ async function writeTable(
   const sheet = await workbook?.table(table)
   const parquet = parquetSink(table, about, openFile)
   const sinks: TableSink[] = [
-    textSink(csvFormat(table), { name: table.path, label: 'CSV', open: openFile, also: zip?.put }),
-    textSink(excelCsvFormat(table), { name: `${stem}.excel.csv`, label: 'Excel CSV', open: openFile }),
-    ...(hasJson(table) ? [textSink(jsonFormat(table), { name: `${stem}.json`, label: 'JSON', open: openFile })] : []),
-    textSink(ndjsonFormat(table), { name: `${stem}.ndjson`, label: 'NDJSON', open: openFile }),
+    textSink(csvFormat(table), {
+      name: table.path,
+      label: downloadFormats['{table}.csv'].label,
+      open: openFile,
+      also: zip?.put,
+    }),
+    textSink(excelCsvFormat(table), {
+      name: `${stem}.excel.csv`,
+      label: downloadFormats['{table}.excel.csv'].label,
+      open: openFile,
+    }),
+    ...(hasJson(table)
+      ? [
+          textSink(jsonFormat(table), {
+            name: `${stem}.json`,
+            label: downloadFormats['{table}.json'].label,
+            open: openFile,
+          }),
+        ]
+      : []),
+    textSink(ndjsonFormat(table), {
+      name: `${stem}.ndjson`,
+      label: downloadFormats['{table}.ndjson'].label,
+      open: openFile,
+    }),
     parquet,
   ]
   for await (const rows of open(table)) {
@@ -131,7 +153,7 @@ async function writeTable(
   if (!parquet.isOutgrown()) return files
   const again = parquetSink(table, about, openFile, parquet.facts)
   for await (const rows of open(table)) await again.rows(rows)
-  return [...files.filter(({ format }) => format !== 'Parquet'), ...(await again.end())]
+  return [...files.filter(({ format }) => format !== downloadFormats['{table}.parquet'].label), ...(await again.end())]
 }
 
 /** What a Parquet file says about where it comes from. */

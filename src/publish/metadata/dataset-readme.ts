@@ -2,6 +2,7 @@ import { datasetCitations } from '../../model/data/data-citation.ts'
 import type { Dataset } from '../../model/data/dataset.ts'
 import { versionHistory } from '../../model/release/version-history.ts'
 import type { SiteConfig } from '../../model/site-config.ts'
+import { downloadNameOf, downloadRows } from '../formats/catalogue.ts'
 import type { DescribedTable, PublishedFile } from '../formats/manifest.ts'
 import { hasZip, omittedFormats } from '../formats/omitted-formats.ts'
 import type { Edition } from './edition.ts'
@@ -46,7 +47,7 @@ export function datasetReadme(
       ...fileWords(files),
       ...(hasZip(dataset) ? [`\`${dataset.id}.zip\`：正本、说明和描述打成的包；包里没有的文件在网页上。`] : []),
       ...omittedFormats(dataset).map(({ words }) => words),
-      ...always,
+      ...aboutWords(),
     ]),
     '空着的单元格表示没有查到，不表示零。',
     '## 引用',
@@ -55,32 +56,23 @@ export function datasetReadme(
   return `${parts.join('\n\n')}\n`
 }
 
-/** By what a file name ends in, the longer first; only what is in the folder is explained. */
-const explained: readonly (readonly [ending: string, words: string])[] = [
-  ['.excel.csv', '给 Excel 和 WPS 直接打开的 CSV，带 BOM；会被改成数字或当作公式的内容加了保护，程序请读正本。'],
-  ['.csv', '正本：UTF-8（无 BOM），逗号分隔，换行为 LF，第一行是列名。'],
-  ['.json', '同一张表，一行一个对象，缺失为 null。'],
-  ['.ndjson', '同一张表，每行一个 JSON 对象，可以逐行读。'],
-  ['.parquet', '同一张表，带类型，给 DuckDB、Spark、pandas。'],
-  ['.xlsx', '工作簿：封面、每张表、数据字典、说明；代码一类的列是文本。'],
-]
-
-const always: readonly string[] = [
-  '`codebook.csv`：每列一行：含义、类型、单位、约束、缺失怎样写、填了多少、最小和最大。',
-  '`datapackage.json`：Data Package v2 描述，含每列的类型和约束。',
-  '`csv-metadata.json`：CSV on the Web（CSVW）描述。',
-  '`dataset.jsonld`、`dataset.ttl`：同一份 DCAT 3 描述的两种写法。',
-  '`CITATION.txt`、`citation.bib`、`citation.ris`：GB/T 7714、APA、BibTeX、RIS 的引用格式。',
-  '`SHA256SUMS`：以 `sha256sum -c SHA256SUMS` 核对。',
-]
-
+/** The files that hold rows, a line for each format; only what is in the folder is explained. */
 function fileWords(files: readonly PublishedFile[]): string[] {
   const names = files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
-  const endingOf = (name: string) => explained.find(([ending]) => name.endsWith(ending))?.[0]
-  return explained.flatMap(([ending, words]) => {
-    const own = names.filter((name) => endingOf(name) === ending)
-    return own.length > 0 ? [`${named(own)}：${words}`] : []
+  return downloadRows.flatMap(([name, { group, readme }]) => {
+    const own = names.filter((one) => downloadNameOf(one) === name)
+    return group !== 'about' && readme && own.length > 0 ? [`${named(own)}：${readme}`] : []
   })
+}
+
+/** The files about the dataset, which every folder has; those with the same words on one line. */
+function aboutWords(): string[] {
+  const rows = downloadRows.filter(([, { group, readme }]) => group === 'about' && readme)
+  const lines = Map.groupBy(
+    rows.sort(([, a], [, b]) => a.rank - b.rank),
+    ([, { readme }]) => readme,
+  )
+  return [...lines].map(([words, own]) => `${named(own.map(([name]) => name))}：${words}`)
 }
 
 /** Large tables come in many parts: more names than this are told by the first and the last. */

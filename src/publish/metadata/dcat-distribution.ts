@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/data/dataset.ts'
 import { formatNumber } from '../../model/number/format.ts'
+import { downloadFormats, downloadNameOf, type FileKind, fileKinds } from '../formats/catalogue.ts'
 import type { PublishedFile } from '../formats/manifest.ts'
 import { mediaTypeOf } from '../formats/media-type.ts'
 import { availabilityNode, chinese } from './dcat-terms.ts'
@@ -8,7 +9,8 @@ import { iri, type RdfNode, zh } from './rdf.ts'
 
 /** True for files that hold rows: single tables, workbooks and archives. The rest speaks about them. */
 export function isData({ path, table }: PublishedFile): boolean {
-  return table !== undefined || /\.(xlsx|zip)$/.test(path)
+  const name = downloadNameOf(path.slice(path.lastIndexOf('/') + 1))
+  return table !== undefined || (name !== undefined && downloadFormats[name].group !== 'about')
 }
 
 /** One download as dcat:Distribution, followed by the things it points at. */
@@ -68,22 +70,16 @@ function checksumNode(id: string, value: string): RdfNode {
   }
 }
 
-const fileTypes = 'http://publications.europa.eu/resource/authority/file-type'
-
-const formats: Readonly<Record<string, string>> = {
-  csv: `${fileTypes}/CSV`,
-  json: `${fileTypes}/JSON`,
-  xlsx: `${fileTypes}/XLSX`,
-  zip: `${fileTypes}/ZIP`,
-  ndjson: 'https://github.com/ndjson/ndjson-spec',
-}
+const codes = new Map<string, string | undefined>(
+  Object.entries(fileKinds).map(([ending, kind]: [string, FileKind]) => [ending, kind.dcat]),
+)
 
 /** The format, and the registered media type where there is one; a format without a code is named by that type. */
 function formatNodes(path: string): [format: RdfNode, media?: RdfNode] {
   const ending = path.slice(path.lastIndexOf('.') + 1)
   const type = mediaTypeOf(path)
   const label = { 'rdfs:label': { text: ending.toUpperCase() } }
-  const code = formats[ending]
+  const code = codes.get(ending)
   if (/\/x-/.test(type) && code) return [{ id: code, types: ['dct:MediaTypeOrExtent'], facts: label }]
   const media: RdfNode = {
     id: `https://www.iana.org/assignments/media-types/${type}`,

@@ -1,6 +1,7 @@
 import { datasetCitations } from '../../model/data/data-citation.ts'
 import type { Dataset } from '../../model/data/dataset.ts'
 import type { SiteConfig } from '../../model/site-config.ts'
+import { type DownloadName, downloadFormats } from '../formats/catalogue.ts'
 import type { DescribedTable, PublishedFile } from '../formats/manifest.ts'
 import { codebookCsv } from './codebook.ts'
 import { csvwMetadata } from './csvw-metadata.ts'
@@ -32,16 +33,20 @@ export function* describeDataset(
   const nodes = datasetNodes(dataset, files, config, edition)
   const { gbt, apa, bibtex, ris } = datasetCitations(dataset, config, { url: edition.page })
   const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
-  const text = (name: string, format: string, content: string): Description => ({ name, format, text: content })
-  yield text('datapackage.json', 'Data Package', json(dataPackage(dataset, tables, config, edition)))
-  yield text('csv-metadata.json', 'CSVW', json(csvwMetadata(dataset, tables, config, edition)))
-  yield text('dataset.jsonld', 'DCAT JSON-LD', json(toJsonLd(nodes)))
-  yield text('dataset.ttl', 'DCAT Turtle', toTurtle(nodes))
-  yield text('codebook.csv', '数据字典', codebookCsv(dataset))
-  yield text('CITATION.txt', '引用', citationText(gbt, apa))
-  yield text('citation.bib', 'BibTeX', bibtex)
-  yield text('citation.ris', 'RIS', ris)
-  yield text('README.md', 'README', datasetReadme(dataset, tables, config, edition, files))
+  const text = (name: DownloadName, content: string): Description => ({
+    name,
+    format: downloadFormats[name].label,
+    text: content,
+  })
+  yield text('datapackage.json', json(dataPackage(dataset, tables, config, edition)))
+  yield text('csv-metadata.json', json(csvwMetadata(dataset, tables, config, edition)))
+  yield text('dataset.jsonld', json(toJsonLd(nodes)))
+  yield text('dataset.ttl', toTurtle(nodes))
+  yield text('codebook.csv', codebookCsv(dataset))
+  yield text('CITATION.txt', citationText(gbt, apa))
+  yield text('citation.bib', bibtex)
+  yield text('citation.ris', ris)
+  yield text('README.md', datasetReadme(dataset, tables, config, edition, files))
 }
 
 function citationText(gbt: string, apa: string): string {

@@ -1,3 +1,4 @@
+import { downloadRows } from '../formats/catalogue.ts'
 import { mediaTypeOf } from '../formats/media-type.ts'
 
 /** Addresses of one kind that programs read, e.g. `/policies/{policy}.json`. */
@@ -20,24 +21,7 @@ export const apiPaths: readonly ApiPath[] = [
     '/data.json': '全部数据集，Project Open Data 1.1',
   }),
   ...group('数据集', {
-    '/data/{dataset}/{version}/datapackage.json': '描述：Data Package v2，每列的类型和约束',
-    '/data/{dataset}/{version}/csv-metadata.json': '描述：CSV on the Web',
-    '/data/{dataset}/{version}/dataset.jsonld': '描述：DCAT 3，JSON-LD',
-    '/data/{dataset}/{version}/dataset.ttl': '描述：DCAT 3，Turtle',
-    '/data/{dataset}/{version}/changes.json': '这一版改了什么，到行和单元格',
-    '/data/{dataset}/{version}/codebook.csv': '数据字典，每列一行',
-    '/data/{dataset}/{version}/CITATION.txt': '引用：GB/T 7714 与 APA',
-    '/data/{dataset}/{version}/citation.bib': '引用：BibTeX',
-    '/data/{dataset}/{version}/citation.ris': '引用：RIS',
-    '/data/{dataset}/{version}/README.md': '说明：每个文件是什么',
-    '/data/{dataset}/{version}/SHA256SUMS': '校验码，以 sha256sum -c 核对',
-    '/data/{dataset}/{version}/{table}.excel.csv': '一张表，给 Excel 和 WPS 直接打开',
-    '/data/{dataset}/{version}/{table}.csv': '一张表的正本：UTF-8，逗号分隔',
-    '/data/{dataset}/{version}/{table}.json': '一张表，一行一个对象',
-    '/data/{dataset}/{version}/{table}.ndjson': '一张表，每行一个 JSON 对象',
-    '/data/{dataset}/{version}/{table}.parquet': '一张表，带类型',
-    '/data/{dataset}/{version}/{workbook}.xlsx': '全部表、数据字典和说明',
-    '/data/{dataset}/{version}/{archive}.zip': '全部表和描述的压缩包',
+    ...Object.fromEntries(downloadRows.map(([name, { api }]) => [`/data/{dataset}/{version}/${name}`, api])),
     '/data/{dataset}/changes.json': '各版改了什么',
     '/data/indicators.json': '指标目录',
     '/data/{dataset}.json': '一个数据集：描述、列、每个下载的大小与校验码',

@@ -1,4 +1,4 @@
-import { mediaTypeOf } from '../formats/media-type.ts'
+import { type FileKind, fileKinds } from '../formats/catalogue.ts'
 import { contentSecurityPolicy, wasmPaths, wasmSecurityPolicy } from './content-policy.ts'
 
 /** One rule of `_headers`: a path pattern and the headers of what it matches. */
@@ -23,10 +23,11 @@ const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'"
  * Files for programs, by their endings. One rule a file and none for all of `/data/`: hosts would join what two rules say
  * to `*, *`, which no browser takes. The length and place of a part are shown too, for readers of Parquet by Range.
  */
-const openFiles = [
-  ...['json', 'jsonld', 'ttl', 'csv', 'ndjson', 'parquet', 'xlsx', 'zip', 'xml', 'ics', 'svg', 'png'],
-  ...['md', 'txt', 'bib', 'ris'],
-].map((ending) => `*.${ending}`)
+const openFiles: readonly (readonly [path: string, headers: Readonly<Record<string, string>>])[] = [
+  ...Object.entries(fileKinds).map(([ending, kind]) => [`*.${ending}`, contentType(kind)] as const),
+  ['SHA256SUMS', contentType(fileKinds.txt)],
+  ['data/*/SHA256SUMS', contentType(fileKinds.txt)],
+]
 const open = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Length, Content-Range, ETag',
@@ -45,10 +46,7 @@ export function headerRules(base: string): HeaderRule[] {
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
     },
-    ...[...openFiles, 'SHA256SUMS', 'data/*/SHA256SUMS'].map((path) => ({
-      path: `${base}/${path}`,
-      headers: { ...open, ...contentType(path) },
-    })),
+    ...openFiles.map(([path, type]) => ({ path: `${base}/${path}`, headers: { ...open, ...type } })),
     ...['progress/*/embed/', 'data/indicators/*/embed/'].map((path) => ({
       path: `${base}/${path}`,
       without: ['Content-Security-Policy'],
@@ -77,11 +75,9 @@ export function headerRules(base: string): HeaderRule[] {
 }
 
 /** Hosts know the types of pictures, JSON and feeds; most do not know those of data, nor that text is UTF-8. */
-function contentType(path: string): Record<string, string> {
-  if (/\.(?:json|xml|svg|png|zip)$/.test(path)) return {}
-  const type = mediaTypeOf(path)
-  const isText = /^text\/|json$|\/x-/.test(type)
-  return { 'Content-Type': isText ? `${type}; charset=utf-8` : type }
+function contentType({ type, text, known }: FileKind): Record<string, string> {
+  if (known) return {}
+  return { 'Content-Type': text ? `${type}; charset=utf-8` : type }
 }
 
 /** `_headers` as Cloudflare Pages and Netlify read it. */

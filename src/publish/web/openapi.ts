@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../../model/site-config.ts'
+import { type FileKind, fileKinds } from '../formats/catalogue.ts'
 import { emptyShape, type JsonShape, see, toSchema } from '../json/json-shape.ts'
 import { addressOf, type PublishOptions } from '../options.ts'
 import { urls } from '../urls.ts'
@@ -124,12 +125,19 @@ function operation(kind: ApiPath, { example, shape }: Seen, options: PublishOpti
   }
 }
 
+/** Text that is read line by line: everything but JSON. */
+function isLines(path: string): boolean {
+  const kinds: Readonly<Record<string, FileKind>> = fileKinds
+  const ending = path.slice(path.lastIndexOf('.') + 1)
+  return path.endsWith('/SHA256SUMS') || (kinds[ending]?.text === true && !ending.startsWith('json'))
+}
+
 /** Files about a dataset follow standards of their own; the rows of a table have the columns of its descriptor. */
 function schemaOf({ path }: ApiPath, shape: JsonShape): object {
   const own = standards[path.slice(path.lastIndexOf('/') + 1)]
   if (own) return { schema: own }
   if (shape.types.size > 0) return { schema: toSchema(shape) }
-  return /\.(csv|txt|bib|ris|md|ndjson|ttl|xml|ics)$|SHA256SUMS$/.test(path) ? { schema: { type: 'string' } } : {}
+  return isLines(path) ? { schema: { type: 'string' } } : {}
 }
 
 const graph = {
