@@ -1,3 +1,4 @@
+import { catalogue } from '../../issues/catalogue.ts'
 import type { Policy } from '../../model/policy/policy.ts'
 import type { Site } from '../../model/site.ts'
 import type { Board } from '../../progress/board.ts'
@@ -45,6 +46,8 @@ export function sitePages(site: Site, board: Board): SitePage[] {
     { path: urls.quality() },
     { path: urls.methodology() },
     ...of(site.pages.keys(), urls.page),
+    { path: urls.codes() },
+    ...catalogue.map(({ code }) => ({ path: urls.code(code) })),
     { path: urls.search() },
   ].filter(isFirst())
 }

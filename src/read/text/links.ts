@@ -1,3 +1,4 @@
+import { catalogue } from '../../issues/catalogue.ts'
 import { danglingTarget, deadInternalLink, noSuchAnchor, unusableImage, unusableLink } from '../../issues/ref.ts'
 import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
@@ -183,6 +184,8 @@ function pageAt(path: string, known: Known): boolean {
   if (room === '') return path === '/'
   if (id === '') return lists.includes(room) || known.pages.has(room)
   if (more.length > 1) return false
+  if (room === 'handbook' && id === 'codes')
+    return last === '' && (inner === '' || catalogue.some(({ code }) => code === inner))
   if (room === 'progress') {
     if (id === 'history') return inner === ''
     const targets = known.policies.get(id)?.targets ?? []
