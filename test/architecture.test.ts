@@ -26,7 +26,7 @@ const allowed: Record<string, readonly string[]> = {
   'fulltext/build/build-index': ['node:zlib', 'node:crypto'],
   'fulltext/build/pinyin-lexicon': ['pinyin-pro'],
   'fulltext/build/traditional': ['opencc-js'],
-  publish: ['model', 'progress', 'views', 'i18n', 'charts', 'fulltext/format', 'node:crypto'],
+  publish: ['model', 'issues', 'progress', 'views', 'i18n', 'charts', 'fulltext/format', 'node:crypto'],
   'publish/web': ['feed', 'ics'],
   'publish/metadata/rdf': ['n3'],
   'publish/formats/parquet': ['hyparquet-writer'],
@@ -38,7 +38,7 @@ const allowed: Record<string, readonly string[]> = {
   verify: ['model', 'issues', 'publish', 'zod', 'node:'],
   'verify/parse': ['n3', 'fast-xml-parser'],
   browser: ['model', 'fulltext', 'publish', 'hyparquet', 'sql.js'],
-  site: ['model', 'progress', 'views', 'i18n', 'charts', 'publish', 'browser', 'astro'],
+  site: ['model', 'issues', 'progress', 'views', 'i18n', 'charts', 'publish', 'browser', 'astro'],
   pipeline: [
     'site/context',
     'views',

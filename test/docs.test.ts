@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../src/issues/catalogue.ts'
+import { codeExamples } from '../src/issues/examples.ts'
+import { families, familyOf } from '../src/issues/families.ts'
+import { examplesBeside } from './docs/code-examples.ts'
+import { withCodeTable } from './docs/code-table.ts'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 const manifest = JSON.parse(read('package.json'))
@@ -25,11 +29,26 @@ describe('the guides', () => {
     expect(commands('README.zh-CN.md')).toEqual(commands('README.md'))
   })
 
-  test('CONTRIBUTING lists every code with its level and title, and no other', () => {
-    const listed = [...read('CONTRIBUTING.md').matchAll(/^\| ([A-Z0-9]+-\d+) \| (\w+) \| (.+) \|$/gm)].map((one) =>
-      one.slice(1),
+  test('the table of codes is the one of the catalogue (npm run docs)', () => {
+    const guide = read('CONTRIBUTING.md')
+    expect(withCodeTable(guide, catalogue)).toBe(guide)
+  })
+
+  test('every code has an example or its words for its page (npm run docs)', async () => {
+    expect(Object.keys(codeExamples)).toEqual(catalogue.map(({ code }) => code))
+    // Those of roots are compared where the fixtures are read: test/read/fixtures.test.ts.
+    for (const [code, example] of Object.entries(await examplesBeside())) expect(codeExamples[code]).toEqual(example)
+  })
+
+  test('an example shows no path of a fixture and no word that is missing', () => {
+    const bad = Object.entries(codeExamples).filter(([, one]) =>
+      /test\/fixtures|undefined|NaN/.test(JSON.stringify(one)),
     )
-    expect(listed).toEqual(catalogue.map(({ code, severity, title }) => [code, severity, title.en]))
+    expect(bad.map(([code]) => code)).toEqual([])
+  })
+
+  test('every family of codes has a name', () => {
+    expect([...new Set(catalogue.map(({ code }) => familyOf(code)))].sort()).toEqual(Object.keys(families).sort())
   })
 
   test('every code they name exists', () => {

@@ -23,6 +23,7 @@ export const rooms = {
   quality: { zh: '缺口与质量', en: 'Gaps and quality' },
   methodology: { zh: '进度怎样判定', en: 'How progress is judged' },
   about: { zh: '关于', en: 'About' },
+  codes: { zh: '检查代码', en: 'Codes of the check' },
 } as const satisfies Record<string, Bilingual>
 
 /** 收录程度: what stands on the page, and what that means for a reader. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../model/issue.ts'
+import type { Definition, Severity } from '../model/issue.ts'
 import type { Bilingual } from '../model/lang.ts'
 import { compareText } from '../model/text-order.ts'
 import * as a11y from './a11y.ts'
@@ -23,11 +23,12 @@ export interface Code {
   readonly title: Bilingual
 }
 
+/** Every definition there is; several may share a code and then its severity and title. */
+export const definitions = [csvw, doc, str, ref, num, obs, tbl, pkg, mea, pii, rel, txt, a11y, site, output].flatMap(
+  (family) => Object.values(family) as Definition<never>[],
+)
+
 /** Every code there is, once each, in order. Codes are permanent: none is renamed, none is used again. */
 export const catalogue: readonly Code[] = [
-  ...new Map(
-    [csvw, doc, str, ref, num, obs, tbl, pkg, mea, pii, rel, txt, a11y, site, output]
-      .flatMap((family) => Object.values(family) as Code[])
-      .map(({ code, severity, title }) => [code, { code, severity, title }]),
-  ).values(),
+  ...new Map(definitions.map(({ code, severity, title }) => [code, { code, severity, title }])).values(),
 ].sort((a, b) => compareText(a.code, b.code))

@@ -53,6 +53,9 @@ export const urls = {
   methodology: () => '/methodology/',
   about: () => '/about/',
   page: (id: string) => `/${id}/`,
+  /** The codes of the check, and what one of them means. */
+  codes: () => '/handbook/codes/',
+  code: (code: string) => `/handbook/codes/${code}/`,
   /** The folder of a full-text index; another content has another id. */
   fulltext: (id: string) => `/fulltext/${id}/`,
   search: (query?: string) => `/search/${query ? `?q=${encodeURIComponent(query)}` : ''}`,

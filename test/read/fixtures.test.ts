@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../src/issues/catalogue.ts'
+import { codeExamples } from '../../src/issues/examples.ts'
 import { readSite } from '../../src/read/root.ts'
+import { exampleOfRoot, shownCases } from '../docs/code-examples.ts'
 import { base, overlay } from './overlay.ts'
 
 const folder = 'test/fixtures/issues'
 const cases = readdirSync(folder).sort()
 const asOf = '2026-11-20'
+const shown = new Set(shownCases().values())
 
 /** Codes that no file of a root can cause; each has a test of its own, named here. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -35,6 +38,8 @@ describe.each(cases)('%s', (name) => {
     const code = /^[A-Z0-9]+-\d+/.exec(name)?.[0]
     const silent = name.includes('-silent')
     expect(found.some((one) => one.code === code)).toBe(!silent)
+    const issue = issues.find((one) => one.code === code)
+    if (issue && shown.has(name)) expect(codeExamples[issue.code], 'npm run docs').toEqual(exampleOfRoot(name, issue))
   })
 })
 

@@ -1,5 +1,6 @@
 import { drawnPlaces } from '../../charts/indicator-file.ts'
 import { hasPicture } from '../../charts/target-file.ts'
+import { catalogue } from '../../issues/catalogue.ts'
 import type { Policy } from '../../model/policy/policy.ts'
 import type { Site } from '../../model/site.ts'
 import { type Target, targetKey } from '../../model/target/target.ts'
@@ -49,6 +50,8 @@ export function sitePages(site: Site, board: Board): SitePage[] {
     { path: urls.quality() },
     { path: urls.methodology() },
     ...of(site.pages.keys(), urls.page),
+    { path: urls.codes() },
+    ...catalogue.map(({ code }) => ({ path: urls.code(code) })),
     { path: urls.search() },
   ].filter(isFirst())
 }

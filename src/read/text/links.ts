@@ -1,3 +1,4 @@
+import { catalogue } from '../../issues/catalogue.ts'
 import { danglingTarget, deadInternalLink, noSuchAnchor, unusableImage, unusableLink } from '../../issues/ref.ts'
 import { rawHtml } from '../../issues/txt.ts'
 import type { Issue, Place } from '../../model/issue.ts'
@@ -189,6 +190,8 @@ function pageAt(path: string, known: Known): boolean {
   if (room === '') return path === '/'
   if (id === '') return lists.includes(room) || known.pages.has(room)
   if (more.length > 1) return false
+  if (room === 'handbook' && id === 'codes')
+    return last === '' && (inner === '' || catalogue.some(({ code }) => code === inner))
   if (room === 'progress') {
     if (id === 'history') return inner === ''
     const targets = known.policies.get(id)?.targets ?? []
