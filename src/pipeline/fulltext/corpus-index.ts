@@ -8,8 +8,8 @@ import type { IndexDocument } from '../../fulltext/format/document.ts'
 import { compareText, type Issue } from '../../model/issue.ts'
 import { decodeText } from '../../read/text/text.ts'
 import { UsageError } from '../args.ts'
+import { programHash } from '../program-hash.ts'
 import { programRoot } from '../program-root.ts'
-import { programForm } from './index-cache.ts'
 import { writeIndex } from './write-index.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function corpusIndex(corpus: string, synonyms: readonly (readonly s
   if (!existsSync(root)) throw new UsageError(`没有这个文件夹：${corpus}`)
   if (!statSync(root).isDirectory()) throw new UsageError(`--corpus 要写文件夹，这是文件：${corpus}`)
   const paths = await markdownFiles(root)
-  const state = createHash('sha256').update(programForm()).update(root).update(JSON.stringify(synonyms))
+  const state = createHash('sha256').update(programHash('src/fulltext')).update(root).update(JSON.stringify(synonyms))
   for (const path of paths) {
     const { size, mtimeMs } = statSync(join(root, path))
     state.update(`\n${path} ${size} ${mtimeMs}`)

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 import { decodeMemory, encodeMemory, type IndexMemory } from '../../fulltext/build/index-memory.ts'
-import { programRoot } from '../program-root.ts'
+import { programHash } from '../program-hash.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
 
 /** What an index leaves for the next one in a folder: its memory, and the sounds of its words. */
@@ -16,7 +14,7 @@ export interface IndexCache {
 
 /** Opens what an earlier index has left. What another program has left, or is damaged, counts as nothing. */
 export function indexCache(folder: string, pairs: string): IndexCache {
-  const form = createHash('sha256').update(programForm()).update(pairs).digest('hex')
+  const form = createHash('sha256').update(programHash('src/fulltext')).update(pairs).digest('hex')
   const [memoryFile, soundFile] = [join(folder, 'memory.bin'), join(folder, 'sounds.bin')]
   const left = readSealed(memoryFile)
   const sounds = soundsIn(readSealed(soundFile), form)
@@ -31,14 +29,6 @@ export function indexCache(folder: string, pairs: string): IndexCache {
       writeSealed(soundFile, [new TextEncoder().encode(lines.join('\n'))])
     },
   }
-}
-
-/** Changes with the program that builds indexes and the libraries that it uses. */
-export function programForm(): string {
-  const folder = join(programRoot, 'src', 'fulltext')
-  const hash = createHash('sha256').update(`${process.versions.node} ${process.versions['zlib'] ?? ''}`)
-  for (const name of readdirSync(folder).sort()) hash.update(`\n${name}\n`).update(readFileSync(join(folder, name)))
-  return hash.update(readFileSync(join(programRoot, 'package-lock.json'))).digest('hex')
 }
 
 function soundsIn(bytes: Uint8Array | undefined, form: string): Map<string, string> {
