@@ -4,8 +4,11 @@ import type { Ended } from './run-script.ts'
 
 /** The end of a command, where the process goes on. */
 class Exit extends Error {
-  constructor(readonly code: number) {
+  readonly code: number
+
+  constructor(code: number) {
     super(`ended with ${code}`)
+    this.code = code
   }
 }
 
