@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { statusWords } from '../../src/i18n/status.ts'
+import { programRoot } from '../../src/pipeline/program-root.ts'
 import { type StatusId, statusIds } from '../../src/progress/assessment.ts'
-import { cityDay, cityRoot } from '../example-city.ts'
 import { temporaryFolder } from '../full-root.ts'
-import { runScript } from '../scripts/run-script.ts'
+import { type Ended, startScript } from '../scripts/run-script.ts'
 import { violationsOf } from './axe.ts'
 import { type Reader, startReader } from './reader.ts'
 
@@ -29,15 +29,25 @@ const looks = [
 ]
 
 let reader: Reader
+let example: Ended
 
 beforeAll(async () => {
-  const out = join(temporaryFolder(), 'dist')
-  const { code, stderr } = await runScript('build', ['--root', cityRoot, '--out', out, '--as-of', cityDay])
-  expect(code, stderr).toBe(0)
-  reader = await startReader(out)
+  const started = startScript('example', ['--port', '4710'], temporaryFolder())
+  try {
+    await started.said('http://localhost:')
+  } finally {
+    started.kill('SIGTERM')
+  }
+  example = await started.ended
+  reader = await startReader(join(programRoot, '.gongbao/example'))
 }, 120_000)
 
 afterAll(() => reader?.close())
+
+test('npm run example builds the example city and prints its address alone on stdout', () => {
+  expect(example.stdout).toMatch(/^http:\/\/localhost:\d+\/\n$/)
+  expect(example.stderr).toMatch(/verify .*，0 处错误、0 处警告/)
+})
 
 describe('the example city in a browser', () => {
   test.each(['/progress/lc-zbf-2024-3/', '/progress/lc-zbf-2021-7/'])('%s', async (path) => {

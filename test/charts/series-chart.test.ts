@@ -83,6 +83,6 @@ test('whatever the figures, labels stay inside and apart, and the markup is vali
         expect(overlapsOf(textBoxes(svg))).toEqual([])
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   )
 })

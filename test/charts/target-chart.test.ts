@@ -117,7 +117,7 @@ test('whatever is promised and found, every label stays inside, none covers anot
         expect(overlapsOf(textBoxes(svg))).toEqual([])
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 

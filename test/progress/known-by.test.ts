@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Source } from '../../src/model/register/source.ts'
 import { assessAll, type Judged } from '../../src/progress/board.ts'
 import { knownBy, leadsToLaterPromise, publication } from '../../src/progress/known-by.ts'
-import { readRoot } from '../../src/read/root.ts'
+import { readOnce } from '../read-once.ts'
 import { policySample } from '../views/policy/policy-sample.ts'
 import { indicatorWith, row, targetWith } from './fixture.ts'
 
@@ -59,7 +59,7 @@ test('a document without dates is known from its source, the first figure of tha
 
 test('金华, 2020: 184.6 of 200 亿元 on 10 June was known on 30 June and not on 1 June', async () => {
   const board = async (asOf: string) => {
-    const { site, issues } = await readRoot('.', { asOf, today: '2026-11-20' })
+    const { site, issues } = await readOnce('.', { asOf, today: '2026-11-20' })
     expect(issues.filter((one) => one.severity === 'error')).toEqual([])
     if (!site) throw new Error('the content has errors')
     return assessAll(site).assessments.get('jh-wujian-2020/t01')

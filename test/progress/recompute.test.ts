@@ -4,15 +4,15 @@ import { targetKey } from '../../src/model/target/target.ts'
 import { assessAll } from '../../src/progress/board.ts'
 import { recompute } from '../../src/progress/recompute.ts'
 import { publishSite } from '../../src/publish/publish-site.ts'
-import { readRoot } from '../../src/read/root.ts'
 import { exampleDay, exampleOptions, exampleRoot } from '../example-site.ts'
 import { fullDay, fullRoot } from '../full-root.ts'
+import { readOnce } from '../read-once.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Every target of a site: what was judged, and its twin as text. */
 async function twinsOf(folder: string, asOf: string) {
-  const { site } = await readRoot(folder, { asOf })
+  const { site } = await readOnce(folder, { asOf })
   if (!site) throw new Error(`${folder} has errors`)
   const board = assessAll(site)
   const files = new Map(publishSite(site, board, exampleOptions))

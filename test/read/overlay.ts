@@ -4,9 +4,16 @@ import { readFiles } from '../../src/read/files.ts'
 
 export const base = 'test/fixtures/base'
 
-/** The files of the base root with those of a fixture laid over them. */
+let baseFiles: Promise<Files> | undefined
+
+/** The files of the base root with those of a fixture laid over them. The base root is read once, with its tables. */
 export async function overlay(fixture: string): Promise<Files> {
-  const [below, above] = [await readFiles(base), await readFiles(fixture)]
+  baseFiles ??= readFiles(base).then(withTablesInMemory)
+  const below = await baseFiles
+  return fixture === base ? below : laidOver(below, await readFiles(fixture), fixture)
+}
+
+function laidOver(below: Files, above: Files, fixture: string): Files {
   const removed: string[] = existsSync(`${fixture}/remove.json`)
     ? JSON.parse(readFileSync(`${fixture}/remove.json`, 'utf8'))
     : []
@@ -17,6 +24,20 @@ export async function overlay(fixture: string): Promise<Files> {
   const others = [...below.others, ...above.others].filter((path) => !removed.includes(path)).sort()
   const issues = [...below.issues, ...above.issues]
   return { texts, tables, frozen, assets, others, issues, count: texts.size + tables.size }
+}
+
+async function withTablesInMemory(files: Files): Promise<Files> {
+  const tables = await Promise.all(
+    [...files.tables].map(async ([path, file]): Promise<[string, typeof file]> => {
+      const chunks = await Array.fromAsync(file.open())
+      return [path, { ...file, open: () => inTurn(chunks) }]
+    }),
+  )
+  return { ...files, tables: new Map(tables) }
+}
+
+async function* inTurn(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  yield* chunks
 }
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

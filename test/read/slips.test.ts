@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Files } from '../../src/read/files.ts'
-import { readFiles } from '../../src/read/files.ts'
 import { readSite } from '../../src/read/root.ts'
-import { base } from './overlay.ts'
+import { base, overlay } from './overlay.ts'
 import type { Slip } from './slips.ts'
 import { slips, sound } from './slips.ts'
 
 const asOf = '2026-11-20'
-const files = await readFiles(base)
+const files = await overlay(base)
 
 const named = (all: readonly Slip[]) => all.map((slip) => ({ what: slip[0], slip }))
 

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fullDay, fullRoot, temporaryFolder } from '../full-root.ts'
+import { runCommand } from './run-command.ts'
 import { runScript } from './run-script.ts'
 
 const policy = 'content/policies/sl-zbf-2024-1.md'
@@ -17,7 +18,7 @@ describe('npm run check', () => {
     edit(broken, 'data/example/observations.csv', ',30,家', ',31,家')
   })
 
-  const check = (root: string, ...args: string[]) => runScript('check', ['--root', root, '--as-of', fullDay, ...args])
+  const check = (root: string, ...args: string[]) => runCommand('check', ['--root', root, '--as-of', fullDay, ...args])
 
   test('ends with 0 on a root without errors, and says how much was checked', async () => {
     const { code, stdout, stderr } = await check(clean)
@@ -32,6 +33,13 @@ describe('npm run check', () => {
     expect(stdout).toContain('[DOC-004]')
     expect(stdout).toContain('data/example/observations.csv:2:')
     expect(stdout).toContain('[NUM-001]')
+  })
+
+  test('is the same in a process of its own', async () => {
+    for (const root of [clean, broken]) {
+      const args = ['--root', root, '--as-of', fullDay]
+      expect(await runScript('check', args)).toEqual(await runCommand('check', args))
+    }
   })
 
   test('ends with 0 when there are only warnings', async () => {
@@ -96,13 +104,13 @@ describe('npm run check', () => {
   })
 
   test('--as-of decides what is over', async () => {
-    const { stdout } = await runScript('check', ['--root', clean, '--as-of', '2030-01-01', '--format', 'json'])
+    const { stdout } = await runCommand('check', ['--root', clean, '--as-of', '2030-01-01', '--format', 'json'])
     expect(JSON.parse(stdout).issues.map((one: { code: string }) => one.code)).toContain('DOC-014')
   })
 
   test('--csvw checks a metadata document or a table, with the same reports and exits', async () => {
     const folder = join(import.meta.dirname, '../fixtures/csvw')
-    const csvw = (...args: string[]) => runScript('check', ['--csvw', ...args], folder)
+    const csvw = (...args: string[]) => runCommand('check', ['--csvw', ...args], folder)
     expect((await csvw('valid-keys/csv-metadata.json')).code).toBe(0)
     const { code, stdout } = await csvw('invalid-found-from-table/data.csv', '--lang', 'en')
     expect(code).toBe(1)
@@ -115,7 +123,7 @@ describe('npm run check', () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, '示例 数据'))
     cpSync(clean, join(folder, '示例 数据'), { recursive: true })
-    const { code } = await runScript('check', ['--root', '示例 数据', '--as-of', fullDay], folder)
+    const { code } = await runCommand('check', ['--root', '示例 数据', '--as-of', fullDay], folder)
     expect(code).toBe(0)
   })
 
@@ -135,13 +143,13 @@ describe('npm run check', () => {
     [['extra']],
     [['--package', 'a', '--csvw', 'b.csv']],
   ])('%j is wrong usage: 2, with nothing on stdout', async (args) => {
-    const { code, stdout, stderr } = await runScript('check', args)
+    const { code, stdout, stderr } = await runCommand('check', args)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('npm run check')
   })
 
   test('--help explains and ends with 0', async () => {
-    const { code, stdout } = await runScript('check', ['--help'])
+    const { code, stdout } = await runCommand('check', ['--help'])
     expect(code).toBe(0)
     expect(stdout).toContain('npm run check')
   })

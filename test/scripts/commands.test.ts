@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fullDay, fullRoot, temporaryFolder } from '../full-root.ts'
 import { page, sound, writeSite } from '../verify/sound-site.ts'
 import { sumsOf } from './folder.ts'
-import { runScript, startScript } from './run-script.ts'
+import { runCommand } from './run-command.ts'
+import { runScript } from './run-script.ts'
 
 describe('npm run new', () => {
   let root: string
@@ -14,7 +14,7 @@ describe('npm run new', () => {
     root = fullRoot()
   })
 
-  const create = (...args: string[]) => runScript('new', [...args, '--root', root, '--as-of', fullDay])
+  const create = (...args: string[]) => runCommand('new', [...args, '--root', root, '--as-of', fullDay])
 
   test.each([
     ['policy', 'sl-new-1', ['content/policies/sl-new-1.md']],
@@ -26,7 +26,7 @@ describe('npm run new', () => {
       const { code, stdout, stderr } = await create(kind, id, '--title', '“新”标题: 甲')
       expect([code, stderr]).toEqual([0, ''])
       expect(stdout.trimEnd().split('\n')).toEqual(paths)
-      const checked = await runScript('check', ['--root', root, '--as-of', fullDay, '--format', 'json'])
+      const checked = await runCommand('check', ['--root', root, '--as-of', fullDay, '--format', 'json'])
       const issues: { code: string; severity: string; file: string }[] = JSON.parse(checked.stdout).issues
       const errors = issues.filter((one) => one.severity === 'error' && one.file === paths[0])
       expect(new Set(errors.map((one) => one.code))).toContain('DOC-021')
@@ -38,6 +38,11 @@ describe('npm run new', () => {
       expect(sumsOf(root)).toEqual(before)
     },
   )
+
+  test('is the same in a process of its own', async () => {
+    const { code, stdout, stderr } = await runScript('new', ['measure', 'sl-new-4', '--root', root, '--as-of', fullDay])
+    expect([code, stdout, stderr]).toEqual([0, 'content/measures/sl-new-4.md\n', ''])
+  })
 
   test.each([
     [['policy']],
@@ -85,7 +90,7 @@ describe('npm run import', () => {
   test.each(['通知 1.txt', 'a.html'])(
     '%s becomes Markdown with headings and responsibilities; the report lists what may be a target',
     async (name) => {
-      const { code, stdout, stderr } = await runScript('import', [join(folder, name), '--root', root])
+      const { code, stdout, stderr } = await runCommand('import', [join(folder, name), '--root', root])
       expect(code, stderr).toBe(0)
       expect(stdout).toMatch(/^---\n/)
       expect(stdout).toContain('示政办发〔2024〕9号')
@@ -104,7 +109,7 @@ describe('npm run import', () => {
     const first = await runScript('import', args)
     expect([first.code, first.stdout], first.stderr).toEqual([0, ''])
     writeFileSync(to, 'mine')
-    const second = await runScript('import', args)
+    const second = await runCommand('import', args)
     expect(second.code).toBe(1)
     expect(readFileSync(to, 'utf8')).toBe('mine')
   })
@@ -113,7 +118,7 @@ describe('npm run import', () => {
     const to = join(root, 'content/policies/sl-again.md')
     writeFileSync(to, 'mine')
     const args = [join(folder, '通知 1.txt'), '--root', root, '--to', 'content/policies/sl-again.md', '--overwrite']
-    expect((await runScript('import', args)).code).toBe(0)
+    expect((await runCommand('import', args)).code).toBe(0)
     expect(readFileSync(to, 'utf8')).toMatch(/^---\n/)
   })
 
@@ -121,13 +126,13 @@ describe('npm run import', () => {
     writeFileSync(join(root, 'content/policies/sl-broken.md'), 'no head')
     writeFileSync(join(folder, 'signed.txt'), `${text}示例市人民政府办公室\n2024年3月5日\n`)
     const args = ['--root', root, '--mark-targets', '--lang', 'en', '--to', 'content/policies/sl-marked.md']
-    const { code, stderr } = await runScript('import', [join(folder, 'signed.txt'), ...args])
+    const { code, stderr } = await runCommand('import', [join(folder, 'signed.txt'), ...args])
     expect(code, stderr).toBe(0)
     expect(stderr).toMatch(/characters in the file[\s\S]*Possible targets, 1 \(marked unreviewed/)
     const written = readFileSync(join(root, 'content/policies/sl-marked.md'), 'utf8')
     expect(written).toContain('issuers: [sl-zfb]')
     expect(written).toContain(':target[累计新增小店100家以上]{#t01 unreviewed}')
-    const checked = await runScript('check', ['--root', root, '--as-of', fullDay, '--format', 'json'])
+    const checked = await runCommand('check', ['--root', root, '--as-of', fullDay, '--format', 'json'])
     const codes = JSON.parse(checked.stdout).issues.flatMap((one: { file: string; code: string }) =>
       one.file.endsWith('sl-marked.md') ? [one.code] : [],
     )
@@ -136,7 +141,7 @@ describe('npm run import', () => {
 
   test('--to that leaves the root is wrong usage: 2, and nothing is written', async () => {
     const args = [join(folder, '通知 1.txt'), '--root', root, '--to', '../outside.md']
-    const { code, stdout, stderr } = await runScript('import', args)
+    const { code, stdout, stderr } = await runCommand('import', args)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('npm run import')
     expect(existsSync(join(root, '../outside.md'))).toBe(false)
@@ -144,7 +149,7 @@ describe('npm run import', () => {
 
   test('--to where nothing can be written says so', async () => {
     const to = 'content/site.yaml/x.md'
-    const { code, stderr } = await runScript('import', [join(folder, '通知 1.txt'), '--root', root, '--to', to])
+    const { code, stderr } = await runCommand('import', [join(folder, '通知 1.txt'), '--root', root, '--to', to])
     expect(code).toBe(1)
     expect(stderr).toContain(`${to} 写不进去：E`)
   })
@@ -152,7 +157,7 @@ describe('npm run import', () => {
   test.each([['nothing.txt'], ['a.pdf'], ['broken.docx'], ['empty.txt']])(
     '%s is wrong usage: 2, with a reason',
     async (name) => {
-      const { code, stdout, stderr } = await runScript('import', [join(folder, name), '--root', root])
+      const { code, stdout, stderr } = await runCommand('import', [join(folder, name), '--root', root])
       expect([code, stdout]).toEqual([2, ''])
       expect(stderr).toContain(name)
       expect(stderr).not.toMatch(/^\s+at /m)
@@ -162,7 +167,7 @@ describe('npm run import', () => {
 
 describe('npm run bench', () => {
   test('search over files that are not there is wrong usage: 2', async () => {
-    const { code, stderr } = await runScript('bench', ['search', '--corpus', '/nowhere', '--queries', '/nowhere'])
+    const { code, stderr } = await runCommand('bench', ['search', '--corpus', '/nowhere', '--queries', '/nowhere'])
     expect(code).toBe(2)
     expect(stderr).toContain('没有这个文件或文件夹：/nowhere')
   })
@@ -172,11 +177,11 @@ describe('npm run verify', () => {
   test('an output that is a file is wrong usage: 2', async () => {
     const out = join(temporaryFolder(), 'dist')
     writeFileSync(out, '')
-    expect((await runScript('verify', ['--out', out])).code).toBe(2)
+    expect((await runCommand('verify', ['--out', out])).code).toBe(2)
   })
 
   test('an output that is not there is wrong usage: 2', async () => {
-    const { code, stderr } = await runScript('verify', ['--out', join(temporaryFolder(), 'dist')])
+    const { code, stderr } = await runCommand('verify', ['--out', join(temporaryFolder(), 'dist')])
     expect(code).toBe(2)
     expect(stderr).toContain('npm run build')
   })
@@ -185,52 +190,16 @@ describe('npm run verify', () => {
     const out = await writeSite(sound)
     expect((await runScript('verify', ['--out', out])).code).toBe(0)
     const broken = await writeSite({ ...sound, '404.html': page('<a href="/nothing/">x</a>') })
-    const { code, stdout } = await runScript('verify', ['--out', broken])
+    const { code, stdout } = await runCommand('verify', ['--out', broken])
     expect(code).toBe(1)
     expect(stdout).toContain('404.html:1:')
   })
 })
 
-describe('npm start', () => {
-  test('builds, prints its address alone on stdout, serves, and ends when told to', { timeout: 240_000 }, async () => {
-    const folder = temporaryFolder()
-    const port = await freePort()
-    const args = ['--root', fullRoot(), '--out', 'dist', '--as-of', fullDay, '--port', String(port), '--base', '/x']
-    const start = startScript('start', args, folder)
-    await start.said(`http://localhost:${port}/x/\n`)
-    const page = await fetch(`http://localhost:${port}/x/policies/sl-zbf-2024-1/`)
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html;charset=utf-8'])
-    expect(await page.text()).toContain('示例市小店成长计划')
-    expect((await fetch(`http://localhost:${port}/x/nothing/`)).status).toBe(404)
-    start.kill('SIGTERM')
-    const { stdout, code } = await start.ended
-    expect(code).not.toBe(3)
-    expect(stdout).toBe(`http://localhost:${port}/x/\n`)
-    expect(readdirSync(folder)).toEqual(['dist'])
-    expect(existsSync(join(folder, 'dist/index.html'))).toBe(true)
-  })
-
-  test('content with errors: 1, and nothing is served', async () => {
-    const root = fullRoot()
-    writeFileSync(join(root, 'content/site.yaml'), 'name: x\n')
-    const { code, stdout } = await runScript('start', ['--root', root, '--out', join(temporaryFolder(), 'dist')])
-    expect([code, stdout]).toEqual([1, ''])
-  })
-
-  test.each([
-    ['--port', '0'],
-    ['--port', 'x'],
-    ['--nonsense', '1'],
-  ])('%s %s is wrong usage: 2', async (...args) => {
-    expect((await runScript('start', args)).code).toBe(2)
+describe('npm run example', () => {
+  test('does not take another root', async () => {
+    const { code, stderr } = await runCommand('example', ['--root', '.'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('npm run example')
   })
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, 'localhost', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

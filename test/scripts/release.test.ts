@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fullRoot } from '../full-root.ts'
 import { sumsOf } from './folder.ts'
+import { runCommand } from './run-command.ts'
 import { runScript } from './run-script.ts'
 
 test('a release is written and passes the check; the same again is refused', async () => {
@@ -9,7 +10,7 @@ test('a release is written and passes the check; the same again is refused', asy
   const first = await release()
   expect([first.code, first.stderr]).toEqual([0, ''])
   expect(first.stdout).toContain('已写入 data/example/releases/1.0.0/')
-  expect((await runScript('check', ['--root', root])).code).toBe(0)
+  expect((await runCommand('check', ['--root', root])).code).toBe(0)
   const before = sumsOf(root)
   const again = await release()
   expect(again.code).toBe(1)
@@ -31,7 +32,7 @@ test.each([
 ])('%j is wrong usage: 2, and nothing is written', async (args) => {
   const root = fullRoot()
   const before = sumsOf(root)
-  const { code, stderr } = await runScript('release', [...args, '--root', root])
+  const { code, stderr } = await runCommand('release', [...args, '--root', root])
   expect(code).toBe(2)
   expect(stderr).toContain('npm run release')
   expect(sumsOf(root)).toEqual(before)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fullDay, fullRoot, temporaryFolder } from '../full-root.ts'
+import { runCommand } from './run-command.ts'
 import { runScript } from './run-script.ts'
 
 const fixture = fileURLToPath(new URL('../fixtures/corpus', import.meta.url))
@@ -18,7 +19,7 @@ describe('npm run search', () => {
   })
 
   const json = async (...args: string[]) => {
-    const { code, stdout, stderr } = await runScript('search', [
+    const { code, stdout, stderr } = await runCommand('search', [
       '--root',
       root,
       '--as-of',
@@ -82,7 +83,7 @@ describe('npm run search', () => {
     writeFileSync(join(odd, '甲.md'), '# 甲\n\n第一条 河流。\n')
     writeFileSync(join(odd, '乙.md'), Buffer.from([0x23, 0x20, 0xba, 0xd3, 0xc1, 0xf7, 0x0a])) // 河流 in GBK
     writeFileSync(join(odd, '丙.md'), '\ufeff# 丙\n', 'utf16le')
-    const { code, stdout, stderr } = await runScript('search', ['--root', root, '--corpus', odd, '河流'])
+    const { code, stdout, stderr } = await runCommand('search', ['--root', root, '--corpus', odd, '河流'])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('丙.md:1:1 文件是 UTF-16LE 编码')
     expect(stderr).toContain('乙.md:1:1 文件是 GBK/GB18030 编码')
@@ -93,7 +94,7 @@ describe('npm run search', () => {
     const faulty = temporaryFolder()
     mkdirSync(join(faulty, 'content'))
     writeFileSync(join(faulty, 'content', 'glossary.yaml'), 'terms: 1\n')
-    const { code, stdout, stderr } = await runScript('search', ['--root', faulty, '--corpus', corpus, '图书馆'])
+    const { code, stdout, stderr } = await runCommand('search', ['--root', faulty, '--corpus', corpus, '图书馆'])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('npm run check')
   })
@@ -113,15 +114,8 @@ describe('npm run search', () => {
   })
 
   test('text for people says how much there is', async () => {
-    const { code, stdout } = await runScript('search', [
-      '--root',
-      root,
-      '--as-of',
-      fullDay,
-      '--corpus',
-      corpus,
-      '图书馆',
-    ])
+    const args = ['--root', root, '--as-of', fullDay, '--corpus', corpus, '图书馆']
+    const { code, stdout } = await runScript('search', args)
     expect([code, stdout.split('：')[0]]).toEqual([0, '“图书馆”'])
     expect(stdout).toContain('示例市图书馆管理规定')
   })
@@ -129,7 +123,7 @@ describe('npm run search', () => {
   test('--dist without an index ends with 2 and says what to do', async () => {
     const empty = temporaryFolder()
     mkdirSync(join(empty, 'fulltext'))
-    const { code, stdout, stderr } = await runScript('search', ['--dist', empty, '申请'])
+    const { code, stdout, stderr } = await runCommand('search', ['--dist', empty, '申请'])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('npm run build')
   })
@@ -142,7 +136,7 @@ describe('npm run search', () => {
     { args: ['--corpus', 'no-such-folder', '申请'] },
     { args: ['--corpus', fileURLToPath(import.meta.url), '申请'] },
   ])('$args is wrong usage: 2', async ({ args }) => {
-    const { code, stdout, stderr } = await runScript('search', args)
+    const { code, stdout, stderr } = await runCommand('search', args)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).not.toBe('')
   })

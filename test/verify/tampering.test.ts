@@ -204,7 +204,7 @@ test('no damage to any file ends the program or stays unseen', async () => {
       expect(damaged.equals(whole) || issues.some(({ code, file }) => code === 'SITE-112' && file === path)).toBe(true)
       await rm(folder, { recursive: true })
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 

@@ -9,8 +9,8 @@ import type { Dataset } from '../../../src/model/data/dataset.ts'
 import { queryDataset } from '../../../src/publish/query/query-data.ts'
 import type { QueryDataset } from '../../../src/publish/query/query-table.ts'
 import { urls } from '../../../src/publish/urls.ts'
-import { readRoot } from '../../../src/read/root.ts'
 import { readTableRows } from '../../../src/read/table/table-rows.ts'
+import { readOnce } from '../../read-once.ts'
 
 let sqlite: SqlJsStatic
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 
 test('the examples of every dataset run as they stand, and the first of each has rows', async () => {
-  const { site } = await readRoot('.', { asOf: '2026-11-20', today: '2026-11-20' })
+  const { site } = await readOnce('.', { asOf: '2026-11-20', today: '2026-11-20' })
   if (!site) throw new Error('the content has errors')
   let run = 0
   for (const dataset of site.datasets.values()) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { validateMetadata } from '../../../src/foreign/csvw/validate.ts'
-import { readRoot } from '../../../src/read/root.ts'
 import { cityDay, cityRoot } from '../../example-city.ts'
 import { emitDatasets } from '../../publish/metadata/emitted.ts'
+import { readOnce } from '../../read-once.ts'
 import { webOf } from './web.ts'
 
 describe.each([
@@ -10,7 +10,7 @@ describe.each([
   ['the example city', cityRoot, cityDay],
 ])('the csv-metadata.json of %s', (_, root, asOf) => {
   test('describes its CSV files without an error, a warning or a hint', async () => {
-    const { site } = await readRoot(root, { asOf })
+    const { site } = await readOnce(root, { asOf })
     if (!site) throw new Error(`${root} has errors`)
     const emitted = await emitDatasets(site, root)
     expect(emitted.length).toBeGreaterThan(0)

@@ -55,7 +55,7 @@ test('an index made from the one before is the same, byte for byte, as one made 
         left = built.left
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 40 },
   )
 })
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import {
   appendFileSync,
   cpSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { programRoot } from '../../../src/pipeline/program-root.ts'
 import { makeReleases, type ReleaseSettings } from '../../../src/pipeline/release/release.ts'
@@ -241,13 +243,19 @@ test('a folder beside the releases that no release has written is left, and repo
 test('a release that was killed outright leaves the root as it was', async () => {
   const root = newRoot()
   const before = everything(root)
+  const works = () => readdirSync(join(programRoot, '.gongbao')).filter((name) => name.startsWith('build-'))
+  mkdirSync(join(programRoot, '.gongbao'), { recursive: true })
+  const others = new Set(works())
   const child = spawn(process.execPath, ['scripts/release.ts', 'example', '--note', '试', '--root', root], {
     cwd: programRoot,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const ended = new Promise((resolve) => child.once('close', resolve))
-  // It says what it will do, then it begins to write.
-  child.stdout.once('data', () => child.kill('SIGKILL'))
+  let hasEnded = false
+  const ended = once(child, 'exit').then(() => {
+    hasEnded = true
+  })
+  while (!hasEnded && works().every((name) => others.has(name))) await setTimeout(1)
+  child.kill('SIGKILL')
   await ended
   if (!existsSync(join(root, home, 'releases'))) expect(everything(root)).toEqual(before)
 })

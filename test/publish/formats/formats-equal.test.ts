@@ -6,15 +6,15 @@ import { type Dataset, tableField } from '../../../src/model/data/dataset.ts'
 import { missingTexts } from '../../../src/model/data/missing-texts.ts'
 import { omittedFormats } from '../../../src/publish/formats/omitted-formats.ts'
 import { type OpenRows, publishDataset } from '../../../src/publish/formats/table-files.ts'
-import { readRoot } from '../../../src/read/root.ts'
 import { readTableRows } from '../../../src/read/table/table-rows.ts'
+import { readOnce } from '../../read-once.ts'
 import { batches, config, type Files, fields, made, odd, publish, type Rows } from './made-dataset.ts'
 import { meaningOf, query, type ReadCell, readCsv, readJson, readWorkbookSheet, unguarded } from './read-back.ts'
 
 const roots = ['.', 'test/fixtures/example-city', 'test/fixtures/base']
 
 describe.each(roots)('every format of every dataset of %s equals its CSV', async (root) => {
-  const { site } = await readRoot(root, { asOf: '2026-11-20' })
+  const { site } = await readOnce(root, { asOf: '2026-11-20' })
   if (!site) throw new Error(`${root} has errors`)
   const open: OpenRows = (table) => readTableRows(table, () => createReadStream(join(root, table.file)))
   const datasets = [...site.datasets.values()].filter(({ gongbao }) => gongbao.disclosure === '无条件开放')
@@ -129,7 +129,7 @@ test('any text in any column comes through every format', async () => {
       const { dataset, open } = made(rows)
       await expectEqual(await publish(dataset, open, config), dataset, 0, rows)
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })
 

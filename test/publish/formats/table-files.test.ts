@@ -114,5 +114,6 @@ test('rows survive the way out and back in, in any chunks', async () => {
         cells.length,
       )
     }),
+    { numRuns: 40 },
   )
 })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { validateMetadata, validateTable, type Web } from '../../../src/foreign/csvw/validate.ts'
-import { readRoot } from '../../../src/read/root.ts'
 import { cityDay, cityRoot } from '../../example-city.ts'
+import { readOnce } from '../../read-once.ts'
 import { type Emitted, emitDatasets, textOf } from './emitted.ts'
 
 const folder = 'https://example.test/release/'
@@ -33,7 +33,7 @@ describe.each([
   let emitted: Emitted[]
 
   beforeAll(async () => {
-    const { site } = await readRoot(root, { asOf })
+    const { site } = await readOnce(root, { asOf })
     if (!site) throw new Error(`${root} has errors`)
     emitted = await emitDatasets(site, root)
   }, 30_000)

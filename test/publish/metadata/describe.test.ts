@@ -8,8 +8,8 @@ import { dataJson } from '../../../src/publish/metadata/data-json.ts'
 import { catalogSchema, datasetSchema } from '../../../src/publish/metadata/dataset-schema.ts'
 import { toJsonLd, toTurtle } from '../../../src/publish/metadata/rdf.ts'
 import type { PublishOptions } from '../../../src/publish/options.ts'
-import { readRoot } from '../../../src/read/root.ts'
 import { cityDay, cityRoot } from '../../example-city.ts'
+import { readOnce } from '../../read-once.ts'
 import { canonicalJsonLd, canonicalTurtle, type Emitted, emitDatasets, graphOf, optionsOf, textOf } from './emitted.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape of each file is what the tests look at
@@ -37,7 +37,7 @@ describe.each([
   let options: PublishOptions
 
   beforeAll(async () => {
-    const read = await readRoot(root, { asOf })
+    const read = await readOnce(root, { asOf })
     if (!read.site) throw new Error(`${root} has errors: ${JSON.stringify(read.issues.slice(0, 3))}`)
     site = read.site
     emitted = await emitDatasets(site, root)

@@ -16,8 +16,16 @@ export interface Emitted {
   readonly bytes: ReadonlyMap<string, Buffer>
 }
 
-/** Publishes every open dataset of a root in memory, as the build does it. */
-export async function emitDatasets(site: Site, root: string): Promise<Emitted[]> {
+const emissions = new WeakMap<Site, Promise<Emitted[]>>()
+
+/** Every open dataset of a root, published in memory as the build does it; once for a site. */
+export function emitDatasets(site: Site, root: string): Promise<Emitted[]> {
+  const emitted = emissions.get(site) ?? emitAll(site, root)
+  emissions.set(site, emitted)
+  return emitted
+}
+
+async function emitAll(site: Site, root: string): Promise<Emitted[]> {
   const all: Emitted[] = []
   for (const dataset of site.datasets.values()) {
     const bytes = new Map<string, Buffer>()

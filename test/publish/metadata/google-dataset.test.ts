@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Site } from '../../../src/model/site.ts'
 import { catalogSchema, datasetSchema } from '../../../src/publish/metadata/dataset-schema.ts'
 import type { PublishOptions } from '../../../src/publish/options.ts'
-import { readRoot } from '../../../src/read/root.ts'
 import { cityDay, cityRoot } from '../../example-city.ts'
+import { readOnce } from '../../read-once.ts'
 import { emitDatasets, optionsOf } from './emitted.ts'
 
 const organization = {
@@ -73,7 +73,7 @@ describe.each([
   let options: PublishOptions
 
   beforeAll(async () => {
-    const read = await readRoot(root, { asOf })
+    const read = await readOnce(root, { asOf })
     if (!read.site) throw new Error(`${root} has errors`)
     site = read.site
     options = optionsOf(site, await emitDatasets(site, root))

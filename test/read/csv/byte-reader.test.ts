@@ -216,7 +216,7 @@ describe('reading bytes', () => {
           expect({ ...inBytes, issues: withoutMark }).toEqual(found(readAsText(data, options)))
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
@@ -226,7 +226,7 @@ describe('reading bytes', () => {
         const data = bytesOf(1100, text)
         expect(found(await readAsBytes(data, places, options))).toEqual(found(readAsText(data, options)))
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Files, TableFile } from '../../../src/read/files.ts'
-import { readFiles } from '../../../src/read/files.ts'
 import { readSite } from '../../../src/read/root.ts'
-import { base } from '../overlay.ts'
+import { base, overlay } from '../overlay.ts'
 
 // The slips of a hand that copies figures into a table, and what a spreadsheet does to it: each is named at its cell,
 // none is silent, none says more than two things.
@@ -11,7 +10,7 @@ import { base } from '../overlay.ts'
 const file = 'data/example/observations.csv'
 const sound = readFileSync(`${base}/${file}`, 'utf8')
 const [header = '', first = '', ...others] = sound.trimEnd().split('\n')
-const files: Files = await readFiles(base)
+const files: Files = await overlay(base)
 
 async function found(text: string): Promise<string[]> {
   const bytes = Buffer.from(text)

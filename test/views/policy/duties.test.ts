@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Indicator } from '../../../src/model/register/indicator.ts'
 import type { Target } from '../../../src/model/target/target.ts'
-import { readRoot } from '../../../src/read/root.ts'
 import { dutyIndex, ledTargets } from '../../../src/views/policy/duties.ts'
+import { readOnce } from '../../read-once.ts'
 import { clauseSample, policySample, taskSample } from './policy-sample.ts'
 
 const goal = clauseSample('c1', [])
@@ -48,7 +48,7 @@ function target(id: string, clause: string, indicator?: string): Target {
 }
 
 it('a task of a whole part stands beside the numbered ones and has no number of theirs', async () => {
-  const { site } = await readRoot('.', { asOf: '2026-11-20', today: '2026-11-20' })
+  const { site } = await readOnce('.', { asOf: '2026-11-20', today: '2026-11-20' })
   const tasks = site?.policies.get('yw-zbf-2021-38')?.tasks ?? []
   expect(tasks.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, undefined])
   const own = site && dutyIndex(site).get('yw-xwb')?.tasks
