@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../src/issues/catalogue.ts'
 import { codeExamples } from '../src/issues/examples.ts'
@@ -63,5 +63,18 @@ describe('the guides', () => {
     const text = read('CONTRIBUTING.md').split('## Libraries')[1] ?? ''
     const named = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })
     expect(named.filter((one) => !text.includes(one))).toEqual([])
+  })
+
+  test('every decision is listed with its title, and says context, decision and consequence', () => {
+    const names = readdirSync('docs/decisions').filter((name) => name !== 'README.md')
+    const listed = [...read('docs/decisions/README.md').matchAll(/^- \[(.+)\]\((.+)\)$/gm)].map(([, title, name]) => [
+      name,
+      title,
+    ])
+    expect(listed).toEqual(names.map((name) => [name, /^# (.+)$/m.exec(read(`docs/decisions/${name}`))?.[1]]))
+    for (const name of names)
+      expect([...read(`docs/decisions/${name}`).matchAll(/^## (\w+)$/gm)].map(([, head]) => head)).toEqual([
+        ...['Context', 'Decision', 'Consequence'],
+      ])
   })
 })

@@ -1,3 +1,4 @@
+import type { Severity } from '../model/issue.ts'
 import type { Bilingual } from '../model/lang.ts'
 import type { Policy } from '../model/policy/policy.ts'
 import type { Indicator } from '../model/register/indicator.ts'
@@ -25,6 +26,12 @@ export const rooms = {
   about: { zh: '关于', en: 'About' },
   codes: { zh: '检查代码', en: 'Codes of the check' },
 } as const satisfies Record<string, Bilingual>
+
+export const severityWords = {
+  error: { zh: '错误，改好才能发布', en: 'error: nothing is published until it is corrected' },
+  warning: { zh: '警告，照常发布，列入缺口与质量', en: 'warning: published and listed' },
+  hint: { zh: '提示，只作提醒', en: 'hint: only said' },
+} as const satisfies Record<Severity, Bilingual>
 
 /** 收录程度: what stands on the page, and what that means for a reader. */
 export const textKindWords = {
