@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, line, named, webAddress } from './field.ts'
+import { withoutEnd } from './without-end.ts'
 
 /** `content/site.yaml`: everything a city changes about the site itself. */
 export const siteConfig = z.strictObject({
@@ -12,7 +13,7 @@ export const siteConfig = z.strictObject({
   /** Address of the published site, without a trailing slash; used in feeds and metadata. */
   url: named(
     '网址',
-    webAddress.overwrite((url) => url.replace(/\/+$/, '')),
+    webAddress.overwrite((url) => withoutEnd(url, '/')),
   ),
   /** A government site must carry its 网站标识码; a demonstration says `false`. */
   government: named('政府网站', z.boolean().default(true)),

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../model/without-end.ts'
 import { asOfDay, basePath, siteOrigin } from './args.ts'
 
 /** What a build is told; all paths may be relative to the working directory. */
@@ -38,6 +39,6 @@ export function readSettings(values: Readonly<Partial<Record<keyof typeof buildO
  */
 export function originOf({ origin, base }: Pick<BuildSettings, 'origin' | 'base'>, configured: string): string {
   if (origin !== undefined) return origin
-  const address = configured.replace(/\/+$/, '')
+  const address = withoutEnd(configured, '/')
   return base !== '' && address.endsWith(base) ? address.slice(0, -base.length) : address
 }

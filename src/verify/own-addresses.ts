@@ -38,7 +38,7 @@ export function checkCanonical(page: BuiltPage, home: Home): Issue[] {
 /** SITE-122: everything is meant to be read, and the sitemap is told. */
 export function checkRobots(text: string, home: Home): Issue[] {
   const at = { file: 'robots.txt', line: 1, column: 1 }
-  const refused = /^\s*disallow\s*:\s*\S.*$/im.exec(text)
+  const refused = /^[ \t]*disallow[ \t]*:[ \t]*\S.*$/im.exec(text)
   if (refused) return [issue(foreignAddress, at, { url: refused[0], what: 'robots.txt' })]
   const named = /^Sitemap:/im.test(text)
   return named || home.address === undefined ? [] : [issue(foreignAddress, at, { url: '', what: 'Sitemap' })]

@@ -10,7 +10,7 @@ export function checkRequests(page: PageOutline, home: Home): Issue[] {
     .map(({ url, place }) => issue(offSiteRequest, place, { url }))
 }
 
-const cssAddress = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi
+const cssAddress = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^()"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi
 
 /** The same for a style sheet: what it loads is part of the output. */
 export function checkStyleSheet(path: string, css: string, files: ReadonlySet<string>, home: Home): Issue[] {

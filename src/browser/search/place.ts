@@ -26,7 +26,7 @@ export function textFragment(excerpt: readonly Piece[]): string {
 
 /** What stands between the last punctuation and the words. */
 function lastClause(text: string): string {
-  return /[\p{L}\p{N}%]*$/u.exec(text)?.[0] ?? ''
+  return text.split(/[^\p{L}\p{N}%]/u).at(-1) ?? ''
 }
 
 function firstClause(text: string): string {

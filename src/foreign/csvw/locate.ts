@@ -51,7 +51,7 @@ function locations(site: string, table: string): (string | undefined)[] {
 
 /** The last link of a Link header (RFC 8288) that describes the table as JSON. */
 function linkedMetadata(header: string | undefined, table: string): string | undefined {
-  const found = [...(header ?? '').matchAll(/<([^>]*)>((?:\s*;\s*[\w*!-]+\s*=\s*(?:"[^"]*"|[^",;\s]+))*)/g)].filter(
+  const found = [...(header ?? '').matchAll(/<([^<>]*)>((?:\s*;\s*[\w*!-]+\s*=\s*(?:"[^"]*"|[^",;\s]+))*)/g)].filter(
     ([, , parameters = '']) =>
       /;\s*rel\s*=\s*"?[^";]*\bdescribedby\b/i.test(parameters) &&
       /;\s*type\s*=\s*"?application\/(?:csvm\+json|ld\+json|json)\b/i.test(parameters),

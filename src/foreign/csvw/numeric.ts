@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../model/without-end.ts'
+
 /** A number without rounding: `coefficient` divided by ten to the power `scale`, or one of the special values. */
 export type Numeric = { readonly coefficient: bigint; readonly scale: number } | 'NaN' | 'INF' | '-INF'
 
@@ -30,8 +32,9 @@ export function compareNumeric(a: Numeric, b: Numeric): number | undefined {
 /** The same text for equal numbers: `1.50` and `1.5` give `15e-1`. */
 export function numericKey(value: Numeric): string {
   if (typeof value === 'string') return value
-  const [, digits = '0', zeros = ''] = /^(-?\d*?)(0*)$/.exec(String(value.coefficient)) ?? []
-  return value.coefficient === 0n ? '0' : `${digits}e${zeros.length - value.scale}`
+  const all = String(value.coefficient)
+  const digits = withoutEnd(all, '0')
+  return value.coefficient === 0n ? '0' : `${digits}e${all.length - digits.length - value.scale}`
 }
 
 /** Whether the number is whole. */

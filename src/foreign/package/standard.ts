@@ -117,7 +117,7 @@ export const resourceShape = byVersion((version) =>
     format: text.optional(),
     mediatype: z
       .string()
-      .regex(/^.+\/.+$/)
+      .regex(/^[^/\n]+\/.+$/)
       .optional(),
     encoding: text.optional(),
     compression: text.optional(),

@@ -22,7 +22,7 @@ export function writtenVariants(part: string): Variant[] {
       return value === undefined ? whole : `第${value}`
     }),
     plain.replace(/[〇零○一二三四五六七八九]{4}(?=年)/g, (written) => String(parseNumeral(written) ?? written)),
-    plain.replace(/(\d{4})\s*年?\s*第?(\d+)\s*号/g, '$1 $2号'),
+    plain.replace(/(\d{4})\s{0,4}年?\s{0,4}第?(\d{1,6})\s{0,4}号/g, '$1 $2号'),
   ]
   return distinct(texts).map((text) => ({ text }))
 }

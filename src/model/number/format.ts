@@ -1,3 +1,5 @@
+import { withoutEnd } from '../without-end.ts'
+
 /**
  * Numbers for people, in Chinese. Values come in canonical units (元, ratios as fractions); what is printed
  * never shows more digits than the value has, and never the noise of binary fractions.
@@ -65,7 +67,7 @@ function shifted(value: number, places: number): string {
   const digits = `${'0'.repeat(Math.max(0, -places))}${whole}${fraction}${'0'.repeat(Math.max(0, places))}`
   const point = Math.max(0, -places) + whole.length + places
   const integer = digits.slice(0, point).replace(/^0+(?=\d)/, '') || '0'
-  const rest = digits.slice(point).replace(/0+$/, '')
+  const rest = withoutEnd(digits.slice(point), '0')
   const joined = rest ? `${integer}.${rest}` : integer
   return joined === '0' ? '0' : sign + joined
 }

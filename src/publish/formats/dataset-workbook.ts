@@ -1,5 +1,6 @@
 import type { Dataset, Table } from '../../model/data/dataset.ts'
 import type { SiteConfig } from '../../model/site-config.ts'
+import { withoutEnd } from '../../model/without-end.ts'
 import type { Edition } from '../metadata/edition.ts'
 import type { Measured, Output } from './output.ts'
 import type { Rows } from './table-sink.ts'
@@ -53,10 +54,7 @@ function tableSheetNames(tables: readonly Table[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const table of tables) {
     const plain =
-      (table.title ?? table.name)
-        .replace(/[[\]:*?/\\]/g, ' ')
-        .replace(/^'+|'+$/g, '')
-        .trim() || table.name
+      withoutEnd((table.title ?? table.name).replace(/[[\]:*?/\\]/g, ' ').replace(/^'+/, ''), "'").trim() || table.name
     let name = cut(plain, 31)
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${cut(plain, 27)} ${count}`
     taken.add(name.toLowerCase())

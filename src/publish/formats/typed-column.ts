@@ -75,12 +75,12 @@ function digitsOf(field: TableField | undefined): (text: string) => string | und
 }
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
-const looseNumber = /^([+-]?)0*(\d*)(?:\.(\d*))?([eE][+-]?\d+)?$/
+const looseNumber = /^([+-]?)(\d*)(?:\.(\d*))?([eE][+-]?\d+)?$/
 
 /** `+05.` is 5 and `.5` is 0.5: the same number in the only form that JSON and spreadsheets share. */
 function jsonDigits(text: string): string | undefined {
   if (jsonNumber.test(text)) return text
   const [, sign = '', whole = '', fraction = '', exponent = ''] = looseNumber.exec(text) ?? []
   if (!/^[+-]?\.?\d/.test(text) || !looseNumber.test(text)) return undefined
-  return `${sign === '-' ? '-' : ''}${whole || '0'}${fraction && `.${fraction}`}${exponent}`
+  return `${sign === '-' ? '-' : ''}${whole.replace(/^0+/, '') || '0'}${fraction && `.${fraction}`}${exponent}`
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/data/dataset.ts'
 import type { SiteConfig } from '../../model/site-config.ts'
+import { withoutEnd } from '../../model/without-end.ts'
 import type { PublishedFile } from '../formats/manifest.ts'
 import { urls } from '../urls.ts'
 
@@ -17,7 +18,7 @@ export interface Edition {
 
 /** The edition that files in a folder below `/data/<id>/` belong to, at the address of `site.yaml` or of the build. */
 export function editionOf(dataset: Pick<Dataset, 'id'>, config: Pick<SiteConfig, 'url'>, version = 'latest'): Edition {
-  const site = config.url.replace(/\/+$/, '')
+  const site = withoutEnd(config.url, '/')
   const folder = site + urls.datasetFile(dataset.id, '', version)
   if (version === 'latest') return { site, folder, page: site + urls.dataset(dataset.id) }
   return { site, folder, version, page: site + urls.datasetVersion(dataset.id, version) }

@@ -88,8 +88,14 @@ function isTopology(value: unknown): boolean {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, finite)
   } catch {
     return undefined
   }
+}
+
+/** JSON has no number without end: `1e400` would be read as one. Throws there, as at any other fault. */
+function finite(_: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('no finite number')
+  return value
 }

@@ -11,6 +11,8 @@ import {
   wrongType,
 } from '../../issues/tbl.ts'
 import type { TableField } from '../../model/data/dataset.ts'
+import { webAddress } from '../../model/field.ts'
+import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { addDays, isRealDate } from '../../model/number/date.ts'
 import { isDouble } from '../../model/number/exact-double.ts'
@@ -33,7 +35,7 @@ export function compileCell(
 ): CellCheck {
   const read = valueReader(field, rules)
   const limits = limitChecks(field, label, read, show, compileSchema)
-  const form = field.type === 'string' ? formatCheck(field.format, label) : undefined
+  const form = field.type === 'string' ? formatCheck(field.format, label, rules) : undefined
   const isRequired = field.constraints.required === true
   const isHouse = rules === 'house'
   const counted = !isHouse && (field.type === 'number' || field.type === 'integer') ? plainReader(field) : undefined
@@ -149,11 +151,13 @@ const formats = {
   },
 } as const
 
-function formatCheck(format: string | undefined, label: string): CellCheck | undefined {
+/** In our own tables an address becomes a link: only one of the web is taken (`webAddress`). */
+function formatCheck(format: string | undefined, label: string, rules: CellRules): CellCheck | undefined {
   const known = format && Object.hasOwn(formats, format) ? formats[format as keyof typeof formats] : undefined
   if (!known) return undefined
+  const isLink = rules === 'house' && known === formats.uri
   return (text) => {
-    if (known.test.test(text)) return undefined
+    if (known.test.test(text) && (!isLink || webAddress.safeParse(text).success)) return undefined
     const params = { column: label, found: show(text), format: known.name, example: known.example }
     return (at) => issue(wrongFormat, at, params)
   }

@@ -7,6 +7,7 @@ import type { Glossary, Term } from '../../model/policy/term.ts'
 import { glossary } from '../../model/policy/term.ts'
 import type { SiteConfig } from '../../model/site-config.ts'
 import { siteConfig } from '../../model/site-config.ts'
+import { withoutEnd } from '../../model/without-end.ts'
 import { readRecord } from './record.ts'
 import type { Yaml } from './yaml.ts'
 import { parseYaml } from './yaml.ts'
@@ -23,15 +24,7 @@ export function readConfig(texts: ReadonlyMap<string, string>): { yaml: Yaml; va
   if (value && !value.licence) issues.push(issue(noLicence, at, { none: true }))
   if (value?.url.endsWith('/'))
     issues.push(
-      wrong(
-        yaml,
-        'url',
-        '网址',
-        value.url,
-        '末尾不带斜杠',
-        'without a slash at its end',
-        value.url.replace(/\/+$/, ''),
-      ),
+      wrong(yaml, 'url', '网址', value.url, '末尾不带斜杠', 'without a slash at its end', withoutEnd(value.url, '/')),
     )
   const double = value?.languages.find((one, index) => value.languages.indexOf(one) !== index)
   if (double) issues.push(wrong(yaml, 'languages', '语言', double, '同一种语言写了两次', 'a language is named twice'))

@@ -6,6 +6,7 @@ import { issue } from '../../model/issue.ts'
 import type { Block } from '../../model/policy/markdown.ts'
 import type { Policy } from '../../model/policy/policy.ts'
 import { nearest } from '../../model/policy/suggest.ts'
+import { withoutEnd } from '../../model/without-end.ts'
 import { dataRooms } from '../data/data-rooms.ts'
 import type { PlacedLink } from './mdast.ts'
 import { clip } from './mdast.ts'
@@ -75,7 +76,7 @@ function checkOutside(url: string, at: Place, known: Known): Issue[] | undefined
     /[，。；：、（）【】“”]/.test(url.split(/[?#]/)[0] ?? '')
   )
     return undefined
-  const own = known.config.url.replace(/\/+$/, '')
+  const own = withoutEnd(known.config.url, '/')
   if (own === '' || !(url === own || url.startsWith(`${own}/`))) return []
   return checkInside(url.slice(own.length) || '/', at, url, known)
 }
@@ -261,7 +262,9 @@ function pathMeant(path: string, known: Known): string | undefined {
 
 /** A path without query and escapes; undefined where it cannot be read. */
 function plainPath(url: string): string | undefined {
-  return decoded((url.split(/[?#]/)[0] ?? '').replace(/\/{2,}$/, '//'))
+  const path = url.split(/[?#]/)[0] ?? ''
+  const bare = withoutEnd(path, '/')
+  return decoded(bare + '/'.repeat(Math.min(2, path.length - bare.length)))
 }
 
 function decoded(text: string): string | undefined {

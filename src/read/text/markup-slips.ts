@@ -138,12 +138,12 @@ function findFootnote(text: string): Slip | undefined {
   return found ? { at: found.index, say: (at) => issue(footnote, at, { found: found[0], what: 'no-note' }) } : undefined
 }
 
-const delimiterRow = /^\s*[|｜]?(?:\s*[:：]?[-—–－]{2,}[:：]?\s*[|｜])+(?:\s*[:：]?[-—–－]{2,}[:：]?\s*)?$/
+const delimiterRow = /^[|｜]?(?:\s*[:：]?[-—–－]{2,}[:：]?\s*[|｜])+(?:\s*[:：]?[-—–－]{2,}[:：]?)?$/
 
 function findTable(text: string, written: string): Slip | undefined {
   const lines = linesOf(text)
   const barred = lines.filter(({ words }) => (words.match(/[|｜]/g) ?? []).length >= 2)
-  const delimiter = lines.find(({ words }) => delimiterRow.test(words))
+  const delimiter = lines.find(({ words }) => delimiterRow.test(words.trim()))
   const [first = delimiter] = barred
   const tabbed = lines.filter(({ words }) => /\S\t+\S/.test(words))
   if (tabbed.length > 1 && tabbed[0]) {
@@ -151,7 +151,7 @@ function findTable(text: string, written: string): Slip | undefined {
     const found = clip(written.slice(at).trim())
     return { at, say: (place) => issue(brokenTable, place, { what: 'text', found }) }
   }
-  const framed = first !== undefined && /^\s*[|｜].*[|｜]\s*$/.test(first.words)
+  const framed = first !== undefined && /^[|｜].*[|｜]$/.test(first.words.trim())
   if (!first || (barred.length < 2 && !framed && !delimiter)) return undefined
   return {
     at: first.at,

@@ -246,7 +246,7 @@ const forms: readonly { format?: string; pattern?: string; zh: string; en: strin
     zh: '前面要写算法（sha256:9f86…），不写算法的是 32 位 MD5',
     en: 'with its algorithm in front (sha256:9f86…); 32 digits of MD5 without one',
   },
-  { pattern: '^.+\\/.+$', zh: '应是媒体类型（text/csv）', en: 'a media type: text/csv' },
+  { pattern: '^[^/\\n]+\\/.+$', zh: '应是媒体类型（text/csv）', en: 'a media type: text/csv' },
 ]
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -40,7 +40,12 @@ function split(nodes: readonly Inline[], target: string): TargetSentence | undef
 }
 
 function lastSentence(text: string): string {
-  return /[^。！？\n]*$/.exec(text)?.[0].trimStart() ?? ''
+  return (
+    text
+      .split(/[。！？\n]/)
+      .at(-1)
+      ?.trimStart() ?? ''
+  )
 }
 
 function firstSentence(text: string): string {

@@ -53,7 +53,7 @@ describe('the standard types', () => {
     ['yearmonth', ['2024-13', '2024-1', '202401']],
     ['duration', ['P', 'PT', 'P1S', '1Y', 'P1.5Y', 'P1M1Y']],
     ['geopoint', ['181,0', '0,91', '1', '1,2,3', 'a,b', '[1,2]']],
-    ['object', ['[]', '1', 'null', '{a:1}', '"x"']],
+    ['object', ['[]', '1', 'null', '{a:1}', '"x"', '{"a":1e400}', '{"a":[-1e999]}']],
     ['array', ['{}', '1', '[1']],
     ['geojson', ['{}', '{"type":"Point"}', '{"type":"Point","coordinates":["1",2]}', '{"type":"Feature"}']],
   ] as const)('%s refuses what it does not', (type, texts) => {
@@ -63,6 +63,9 @@ describe('the standard types', () => {
   test('strings follow their format', () => {
     expect(judge({ type: 'string', format: 'email' }, ['a@b.cn', 'a.b'])).toEqual(['', 'TBL-012'])
     expect(judge({ type: 'string', format: 'uri' }, ['https://a.cn', 'urn:x', 'a b'])).toEqual(['', '', 'TBL-012'])
+    const links = ['https://a.cn', 'urn:x', 'javascript:x', 'file:///a', 'https://a:b@a.cn/']
+    const refused = Array.from({ length: 4 }, () => 'TBL-012')
+    expect(judge({ type: 'string', format: 'uri' }, links, 'house')).toEqual(['', ...refused])
     expect(judge({ type: 'string', format: 'binary' }, ['MzAwMTI=', 'x?'])).toEqual(['', 'TBL-012'])
     const id = '1b4e28ba-2fa1-11d2-883f-0016d3cca427'
     expect(judge({ type: 'string', format: 'uuid' }, [id, id.slice(1)])).toEqual(['', 'TBL-012'])
