@@ -14,6 +14,7 @@ const allowed: Record<string, readonly string[]> = {
   i18n: ['model', 'progress', 'views'],
   read: ['model', 'issues', 'progress', 'zod', 'csv-parse', 'yaml', 'satteri', 'node:crypto', 'node:buffer'],
   'read/files': ['node:'],
+  'read/json/json-source': ['jsonc-parser'],
   'read/file-list': ['node:'],
   'read/archive': ['node:zlib', 'node:stream'],
   'read/table/pattern': ['re2js'],

@@ -8,7 +8,6 @@ export const approximations = ['约', '余', '超', '近', '以上', '不足'] a
 export type Approximation = (typeof approximations)[number]
 
 export const observationStatuses = ['初步', '正式', '修订', '预计', '作废', '计划'] as const
-export type ObservationStatus = (typeof observationStatuses)[number]
 
 /** One row of a table with profile `observations`. */
 export const observationRow = z.strictObject({

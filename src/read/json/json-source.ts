@@ -1,5 +1,7 @@
+import { createScanner } from 'jsonc-parser'
 import type { Place } from '../../model/issue.ts'
 import type { Bilingual } from '../../model/lang.ts'
+import { lineStartsOf } from '../text/line-starts.ts'
 
 /** JSON that knows where each value stands. */
 export type Json = JsonObject | JsonArray | JsonString | JsonNumber | JsonBoolean | JsonNull
@@ -47,17 +49,36 @@ interface Read {
   readonly doubles: readonly { readonly key: string; readonly at: Place }[]
 }
 
+// `SyntaxKind` and `ScanError` of the library are constants of its types alone; these are their values.
+const token = {
+  openBraceToken: 1,
+  closeBraceToken: 2,
+  openBracketToken: 3,
+  closeBracketToken: 4,
+  commaToken: 5,
+  colonToken: 6,
+  nullKeyword: 7,
+  trueKeyword: 8,
+  falseKeyword: 9,
+  stringLiteral: 10,
+  numericLiteral: 11,
+  lineBreakTrivia: 14,
+  trivia: 15,
+  end: 17,
+} as const
+const noError = 0
+const invalidCharacter = 6
+
 /** Reads strict JSON (RFC 8259). */
 export function parseJson(text: string, file: string): Read | { readonly fault: Fault } {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  let at = 0
-  let line = 1
-  let lineStart = 0
+  const scanner = createScanner(source)
+  const lines = lineStartsOf(source)
   const doubles: { key: string; at: Place }[] = []
   try {
+    next()
     const json = value(0)
-    skipSpace()
-    if (at < source.length) fail('多出了内容', 'there is more after the end')
+    if ((scanner.getToken() as number) !== token.end) fail('多出了内容', 'there is more after the end')
     return { json, doubles }
   } catch (error) {
     if (error instanceof JsonFault) return { fault: { at: place(), reason: error.reason } }
@@ -66,89 +87,91 @@ export function parseJson(text: string, file: string): Read | { readonly fault: 
 
   function value(depth: number): Json {
     if (depth > maxDepth) fail('嵌套太深', 'it is nested too deeply')
-    skipSpace()
-    const start = place()
-    const first = source[at]
-    if (first === '{') return { type: 'object', at: start, members: members(depth) }
-    if (first === '[') return { type: 'array', at: start, items: items(depth) }
-    if (first === '"') return string()
-    const number = match(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y)
-    if (number !== undefined) return { type: 'number', at: start, value: Number(number), source: number }
-    const word = match(/true|false|null/y)
-    if (word === 'null') return { type: 'null', at: start, value: null, source: word }
-    if (word !== undefined) return { type: 'boolean', at: start, value: word === 'true', source: word }
-    return fail('这里应当是一个值', 'a value is expected')
+    const at = place()
+    switch (scanner.getToken() as number) {
+      case token.openBraceToken:
+        return { type: 'object', at, members: members(depth) }
+      case token.openBracketToken:
+        return { type: 'array', at, items: items(depth) }
+      case token.stringLiteral:
+        return string()
+      case token.numericLiteral:
+        if ((scanner.getTokenError() as number) !== noError) return fail('这里应当是一个值', 'a value is expected')
+        return scalar('number', at, Number(scanner.getTokenValue()))
+      case token.trueKeyword:
+        return scalar('boolean', at, true)
+      case token.falseKeyword:
+        return scalar('boolean', at, false)
+      case token.nullKeyword:
+        return scalar('null', at, null)
+      default:
+        return fail('这里应当是一个值', 'a value is expected')
+    }
   }
 
   function members(depth: number): Map<string, Member> {
     const found = new Map<string, Member>()
-    at++
-    skipSpace()
-    if (take('}')) return found
+    next()
+    if (take(token.closeBraceToken)) return found
     for (;;) {
-      skipSpace()
-      if (source[at] !== '"') fail('这里应当是带引号的属性名', 'a quoted name is expected')
+      if ((scanner.getToken() as number) !== token.stringLiteral)
+        fail('这里应当是带引号的属性名', 'a quoted name is expected')
       const key = string()
-      skipSpace()
-      if (!take(':')) fail('属性名后面少了冒号', 'a colon is missing after the name')
+      if (!take(token.colonToken)) fail('属性名后面少了冒号', 'a colon is missing after the name')
       if (found.has(key.value)) doubles.push({ key: key.value, at: key.at })
       found.set(key.value, { keyAt: key.at, value: value(depth + 1) })
-      skipSpace()
-      if (take('}')) return found
-      if (!take(',')) fail('两项之间少了逗号，或少了右括号', 'a comma or a closing bracket is missing')
+      if (take(token.closeBraceToken)) return found
+      comma()
     }
   }
 
   function items(depth: number): Json[] {
     const found: Json[] = []
-    at++
-    skipSpace()
-    if (take(']')) return found
+    next()
+    if (take(token.closeBracketToken)) return found
     for (;;) {
       found.push(value(depth + 1))
-      skipSpace()
-      if (take(']')) return found
-      if (!take(',')) fail('两项之间少了逗号，或少了右括号', 'a comma or a closing bracket is missing')
+      if (take(token.closeBracketToken)) return found
+      comma()
     }
   }
 
   function string(): JsonString {
-    const start = place()
-    const written = match(/"[^"\\]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\]*)*"/y)
-    if (written === undefined) return fail('引号没有配对，或转义有误', 'a quote is not closed, or an escape is wrong')
-    try {
-      return { type: 'string', at: start, value: JSON.parse(written), source: written }
-    } catch {
-      at -= written.length
-      return fail('引号里有换行或控制字符', 'there is a line break or control character inside quotes')
+    switch (scanner.getTokenError() as number) {
+      case noError:
+        return scalar('string', place(), scanner.getTokenValue())
+      case invalidCharacter:
+        return fail('引号里有换行或控制字符', 'there is a line break or control character inside quotes')
+      default:
+        return fail('引号没有配对，或转义有误', 'a quote is not closed, or an escape is wrong')
     }
   }
 
-  function take(mark: string): boolean {
-    if (source[at] !== mark) return false
-    at++
+  function scalar<Type extends string, Value>(type: Type, at: Place, value: Value): Scalar<Type, Value> {
+    const from = scanner.getTokenOffset()
+    const written = source.slice(from, from + scanner.getTokenLength())
+    next()
+    return { type, at, value, source: written }
+  }
+
+  function comma(): void {
+    if (!take(token.commaToken)) fail('两项之间少了逗号，或少了右括号', 'a comma or a closing bracket is missing')
+  }
+
+  function take(kind: number): boolean {
+    if ((scanner.getToken() as number) !== kind) return false
+    next()
     return true
   }
 
-  function match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = at
-    const found = pattern.exec(source)?.[0]
-    if (found !== undefined) at += found.length
-    return found
-  }
-
-  function skipSpace(): void {
-    for (; at < source.length; at++) {
-      const mark = source[at]
-      if (mark === '\n') {
-        line++
-        lineStart = at + 1
-      } else if (mark !== ' ' && mark !== '\t' && mark !== '\r') return
-    }
+  /** Goes past blanks; a comment is no blank in strict JSON. */
+  function next(): void {
+    let kind: number = scanner.scan()
+    while (kind === token.trivia || kind === token.lineBreakTrivia) kind = scanner.scan()
   }
 
   function place(): Place {
-    return { file, line, column: at - lineStart + 1 }
+    return { file, ...lines.placeOf(scanner.getTokenOffset()) }
   }
 
   function fail(zh: string, en: string): never {
