@@ -12,7 +12,6 @@ import {
 } from '../../issues/tbl.ts'
 import type { TableField } from '../../model/data/dataset.ts'
 import { webAddress } from '../../model/field.ts'
-import type { Issue, Place } from '../../model/issue.ts'
 import { issue } from '../../model/issue.ts'
 import { addDays, isRealDate } from '../../model/number/date.ts'
 import { isDouble } from '../../model/number/exact-double.ts'
