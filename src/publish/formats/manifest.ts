@@ -20,14 +20,6 @@ export interface DescribedTable {
 /** Downloads by dataset. */
 export type Manifest = ReadonlyMap<string, readonly PublishedFile[]>
 
-export function toManifestText(manifest: Manifest): string {
-  return `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`
-}
-
-export function parseManifest(text: string): Manifest {
-  return new Map(Object.entries(JSON.parse(text) as Record<string, PublishedFile[]>))
-}
-
 /** The downloads below `latest`: the edition that pages and catalogues describe first. */
 export function latestFiles(dataset: string, published: Manifest): readonly PublishedFile[] {
   return (published.get(dataset) ?? []).filter(({ path }) => path.split('/').at(-2) === 'latest')
