@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { workedOut } from '../../src/model/number/rounding.ts'
 import { targetKey } from '../../src/model/target/target.ts'
 import { assessAll } from '../../src/progress/board.ts'
 import { recompute } from '../../src/progress/recompute.ts'
@@ -24,7 +25,7 @@ async function twinsOf(folder: string, asOf: string) {
   }))
 }
 
-const numbers = ({ p, q, pace }: { p?: number; q?: number; pace?: number }) => ({ p, q, pace })
+const numbers = ({ p, q, pace }: { p?: number; q?: number; pace?: number }) => workedOut({ p, q, pace })
 
 describe.each([
   { name: 'the real site', folder: () => root, asOf: '2026-11-20', least: 68 },

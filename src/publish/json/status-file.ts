@@ -1,5 +1,6 @@
 import { changeWords } from '../../i18n/changes.ts'
 import { reasonWords, statusWords } from '../../i18n/status.ts'
+import { workedOut } from '../../model/number/rounding.ts'
 import type { Site } from '../../model/site.ts'
 import type { BoardHistory, Change, Moment, PastBoard } from '../../progress/history.ts'
 import { method } from '../../progress/thresholds.ts'
@@ -63,7 +64,7 @@ function momentJson(context: TwinContext, { target, status, reason, assessable, 
     reason: { id: reason, zh: reasonWords[reason].zh, en: reasonWords[reason].en },
     since: day === '' ? null : day,
     assessable,
-    p,
+    p: workedOut(p),
     figure: latest && {
       indicator: latest.indicator,
       region: regionReference(context, latest.region),

@@ -1,5 +1,6 @@
 import { outcomeWords } from '../../i18n/forecast-words.ts'
 import { flagWords, reasonWords, statusWords } from '../../i18n/status.ts'
+import { workedOut } from '../../model/number/rounding.ts'
 import type { Observation } from '../../model/register/observation.ts'
 import type { Target } from '../../model/target/target.ts'
 import type { Assessment, FormulaLine, Input } from '../../progress/assessment.ts'
@@ -99,13 +100,13 @@ function assessmentJson(one: Assessment) {
     assessable: one.assessable,
     measuredAt: one.measuredAt,
     latest: one.latest?.id,
-    p: one.p,
-    q: one.q,
-    pace: one.pace,
-    way: one.way,
-    required: one.required,
-    observed: one.observed,
-    forecast: one.forecast && { ...one.forecast, zh: outcomeWords[one.forecast.outcome].zh },
+    p: workedOut(one.p),
+    q: workedOut(one.q),
+    pace: workedOut(one.pace),
+    way: workedOut(one.way),
+    required: workedOut(one.required),
+    observed: workedOut(one.observed),
+    forecast: one.forecast && { ...workedOut(one.forecast), zh: outcomeWords[one.forecast.outcome].zh },
     atLastFigure: one.atLastFigure && {
       status: statusJson(one.atLastFigure.status),
       reason: one.atLastFigure.reason,
@@ -118,11 +119,19 @@ function assessmentJson(one: Assessment) {
 
 /** How it stood from a day on; null where nobody knows since when the document is public. */
 function momentJson({ day, status, reason, p, latest, why }: Moment) {
-  return { since: day === '' ? null : day, status: statusJson(status), reason, why, p, figure: latest?.id }
+  return {
+    since: day === '' ? null : day,
+    status: statusJson(status),
+    reason,
+    why,
+    p: workedOut(p),
+    figure: latest?.id,
+  }
 }
 
 function inputJson({ symbol, name, value, unit, origin }: Input) {
-  return { symbol, name: name.zh, value, unit, origin }
+  const written = origin.type === 'computed' ? workedOut(value) : value
+  return { symbol, name: name.zh, value: written, unit, origin }
 }
 
 function formulaJson({ label, parts, blank }: FormulaLine) {

@@ -1,5 +1,6 @@
 import { statusWords } from '../../i18n/status.ts'
 import { verdictNumber, verdictWords } from '../../i18n/verdict-words.ts'
+import { workedOut } from '../../model/number/rounding.ts'
 import type { Site } from '../../model/site.ts'
 import { promiseText } from '../../model/target/promise.ts'
 import type { Target } from '../../model/target/target.ts'
@@ -42,7 +43,14 @@ export function targetSchema(
     variableMeasured: [
       { '@type': 'PropertyValue', name: '状态', propertyID: 'status', value: statusWords[assessment.status].zh },
       ...(number
-        ? [{ '@type': 'PropertyValue', name: number.name, propertyID: propertyOf(assessment), value: number.value }]
+        ? [
+            {
+              '@type': 'PropertyValue',
+              name: number.name,
+              propertyID: propertyOf(assessment),
+              value: workedOut(number.value),
+            },
+          ]
         : []),
     ],
     distribution: files.map((file) => ({
