@@ -66,10 +66,10 @@ describe('what is typed is found', () => {
 
   test('where nothing is found, the page says what to do', async () => {
     const { page } = await reader.open('/search/')
-    await page.type('#q', 'zzzqqq')
-    await answered(page, 'zzzqqq')
+    await page.type('#q', 'zzzjjj')
+    await answered(page, 'zzzjjj')
     expect(await textOf(page, '#search-status')).toBe('没有找到。')
-    expect(await textOf(page, '#results .empty__lead')).toContain('zzzqqq')
+    expect(await textOf(page, '#results .empty__lead')).toContain('zzzjjj')
     const ways = await page.$$eval('#results .empty a', (links) => links.map((link) => link.getAttribute('href')))
     expect(ways).toEqual(['/policies/', '/measures/'])
     expect(await hits(page)).toEqual([])
