@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { cp, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import type { Issue } from '../model/issue.ts'
 import { atAddress } from '../model/site.ts'
 import { assessAll } from '../progress/board.ts'
@@ -82,6 +83,7 @@ async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<B
       const { issues } = checked
       const prepared = { site, board, history, issues, published: manifest, distributions, fulltext, api }
       const value = await writePages(toPageContext(prepared), { base, origin }, built, record)
+      await copyPublic(root, built)
       return { value, summary: `${value.pages} 个网页，${value.rendered} 个有变化` }
     })
     await stage('search', async () => {
@@ -113,4 +115,11 @@ async function buildInto(settings: BuildSettings, line: ProgressLine): Promise<B
 function issueSummary(issues: readonly Issue[]): string {
   const { errors, warnings } = countsOf(issues)
   return `${errors} 处错误、${warnings} 处警告`
+}
+
+/** The files of a root that are published as they are; hidden ones are nobody's. */
+async function copyPublic(root: string, folder: string): Promise<void> {
+  const from = join(root, 'public')
+  if (!existsSync(from)) return
+  await cp(from, folder, { recursive: true, dereference: true, filter: (path) => !basename(path).startsWith('.') })
 }
