@@ -9,7 +9,7 @@ import { readMemory } from '../../read/memory.ts'
 import { readRoot } from '../../read/root.ts'
 import { countsOf } from '../../report/summary.ts'
 import { toText } from '../../report/text.ts'
-import { providePages } from '../../site/context.ts'
+import { type PageContext, providePages } from '../../site/context.ts'
 import type { OutputRecord } from '../incremental/output-record.ts'
 import { toPageContext } from '../pages/context.ts'
 import type { RenderPage } from '../pages/render.ts'
@@ -38,6 +38,7 @@ interface Edition {
   readonly board: Board
   readonly history: BoardHistory
   readonly issues: readonly Issue[]
+  context?: { readonly published: Published | undefined; readonly value: PageContext }
   files?: Promise<{ readonly folder: string; readonly published: Published }>
 }
 
@@ -89,19 +90,25 @@ export function devSite(
     return edition.files
   }
 
+  /** Worked out once for an edition, and once more when its files are there. */
+  function contextOf(edition: Edition, published: Published | undefined): PageContext {
+    const { site, board, history, issues, context } = edition
+    if (context && context.published === published) return context.value
+    const value = toPageContext({
+      ...{ site, board, history, issues },
+      published: published?.manifest ?? new Map(),
+      distributions: published?.distributions ?? new Map(),
+      fulltext: published?.fulltext,
+      api: published?.api ?? apiPaths,
+    })
+    edition.context = { published, value }
+    return value
+  }
+
   /** Renders one page at a time: what it shows is the same from its first line to its last. */
   function renderFrom(edition: Edition, path: string, published?: Published): Promise<string | undefined> {
-    const { site, board, history, issues } = edition
     const turn = last.then(() => {
-      providePages(
-        toPageContext({
-          ...{ site, board, history, issues },
-          published: published?.manifest ?? new Map(),
-          distributions: published?.distributions ?? new Map(),
-          fulltext: published?.fulltext,
-          api: published?.api ?? apiPaths,
-        }),
-      )
+      providePages(contextOf(edition, published))
       return render(path)
     })
     last = turn.catch(() => {})
