@@ -46,7 +46,7 @@ const kinds: Readonly<Record<TargetKind, (c: Case) => Finding>> = {
 }
 
 /**
- * The verdict on one target on one day (open-data §7, `methodology.ts`). A pure and total function: the same
+ * The verdict on one target on one day (open-data §7, `thresholds.ts`). A pure and total function: the same
  * input gives the same output, every input gives a status with a reason, and no number in it is NaN or infinite.
  */
 export function assess(target: Target, { indicator, observations, near, asOf }: Context): Assessment {
